@@ -12,11 +12,15 @@ export interface Correction {
   /** Day 0 of the new count: the day on which complete materials arrived. */
   readonly restartedOn: PlainDate | null;
   readonly deemedAccepted: boolean;
+  /** Every stop: the day of its notice, and the day on which the materials arrived (null while waiting). */
+  readonly stops: readonly { readonly noticedOn: PlainDate; readonly arrivedOn: PlainDate | null }[];
+  /** Every day 0 that a stop ended in; the last one is `restartedOn`. */
+  readonly restarts: readonly PlainDate[];
 }
 
 export interface Exclusion {
   has(date: PlainDate): boolean;
-  /** The beginning of a special procedure that has not ended. */
+  /** The earliest beginning of a special procedure that has not ended. */
   readonly openSince: PlainDate | null;
 }
 
@@ -43,8 +47,9 @@ export function correctionOf(
   const lastDayForNotice = addWorkingDays(calendar, firstDay, policy.noticeWithin);
   let noticedOn: PlainDate | null = null;
   let waitingSince: PlainDate | null = null;
-  let restartedOn: PlainDate | null = null;
   let deemedAccepted = false;
+  const ended: { noticedOn: PlainDate; arrivedOn: PlainDate }[] = [];
+  const restarts: PlainDate[] = [];
   for (const event of events) {
     if (event.type === "correctionNotice" && !event.breach) {
       const date = dateOf(event.at);
@@ -54,11 +59,19 @@ export function correctionOf(
       waitingSince ??= date;
     }
     if (event.type === "materialsComplete" && waitingSince !== null) {
+      ended.push({ noticedOn: waitingSince, arrivedOn: dateOf(event.at) });
       waitingSince = null;
-      restartedOn = dayZero(event.at, policy, calendar);
+      restarts.push(dayZero(event.at, policy, calendar));
     }
   }
-  return { noticedOn, waitingSince, restartedOn, deemedAccepted };
+  return {
+    noticedOn,
+    waitingSince,
+    restartedOn: restarts.at(-1) ?? null,
+    deemedAccepted,
+    stops: waitingSince === null ? ended : [...ended, { noticedOn: waitingSince, arrivedOn: null }],
+    restarts,
+  };
 }
 
 /** 行政许可法 45: the days after a procedure's beginning through its last day; overlaps count once. */
@@ -69,8 +82,9 @@ export function exclusionOf(events: readonly ClockEvent[], endedOn: PlainDate | 
     const to = event.to ?? (endedOn === null ? null : later(event.from, endedOn));
     return [{ from: event.from, to }];
   });
+  const open = spans.flatMap(({ from, to }) => (to === null ? [from] : []));
   return {
     has: (date) => spans.some(({ from, to }) => date > from && (to === null || date <= to)),
-    openSince: spans.find(({ to }) => to === null)?.from ?? null,
+    openSince: open.sort()[0] ?? null,
   };
 }

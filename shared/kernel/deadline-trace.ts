@@ -1,6 +1,6 @@
 // The explanation of a due date: one line per calendar day, with its reason and the notice that it rests on.
 import type { Correction, Exclusion } from "./clock-stops.ts";
-import { datesBetween, earlier, type PlainDate } from "./plain-date.ts";
+import { datesBetween, earlier, later, type PlainDate } from "./plain-date.ts";
 import type { Text } from "./text.ts";
 import type { CalendarDay, WorkingCalendar } from "./working-calendar.ts";
 
@@ -17,7 +17,7 @@ export type TraceKind =
 export interface TraceLine {
   readonly date: PlainDate;
   readonly kind: TraceKind;
-  /** Working days used up to and including this day. */
+  /** Working days used up to and including this day; a limit of 0 is due without using any. */
   readonly used: number;
   readonly label: Text;
   /** True on the due date in force, and on the original one. */
@@ -44,7 +44,11 @@ export interface TraceFacts {
   readonly receivedOn: PlainDate;
   readonly correction: Correction | null;
   readonly exclusion: Exclusion | null;
+  /** Day 0 of the first count, and of the count in force. */
+  readonly firstDay: PlainDate;
   readonly start: PlainDate;
+  /** Working days of the hall's own limit. */
+  readonly limit: number;
   readonly original: PlainDate | null;
   readonly due: PlainDate | null;
   readonly given: boolean;
@@ -59,24 +63,26 @@ export function traceOf(facts: TraceFacts): TraceLine[] {
       ? [start, line(facts.due, "given", 0)]
       : [{ ...start, due: true, originalDue: true }];
   }
-  const waitingSince = facts.correction?.waitingSince ?? null;
-  const last = facts.due ?? waitingSince ?? facts.exclusion?.openSince ?? facts.start;
+  const stoppedOn = facts.correction?.waitingSince ?? facts.exclusion?.openSince ?? facts.start;
+  const last = facts.due ?? later(stoppedOn, facts.receivedOn);
   let used = 0;
   return datesBetween(facts.receivedOn, last).map((date) => {
     const kind = kindOf(date, facts);
     if (kind === "start") used = 0;
-    if (kind === "workday" || kind === "makeUp" || kind === "extended") used++;
+    if (kind === "extended" || (facts.limit > 0 && (kind === "workday" || kind === "makeUp"))) used++;
     return line(date, kind, used);
   });
 }
 
 function kindOf(date: PlainDate, facts: TraceFacts): TraceKind {
-  const { correction, exclusion, start, original, receivedOn } = facts;
-  if (date === start || (date === receivedOn && date < start)) return "start";
+  const { correction, exclusion, firstDay, original, receivedOn } = facts;
+  if (date === receivedOn || correction?.restarts.includes(date)) return "start";
+  const stopped = correction?.stops.some(
+    ({ noticedOn, arrivedOn }) => date > noticedOn && (arrivedOn === null || date <= arrivedOn),
+  );
+  if (stopped) return "stopped";
+  if (date === firstDay) return "start";
   const day = facts.calendar.day(date);
-  const stoppedFrom = correction?.noticedOn ?? null;
-  if (stoppedFrom !== null && date > stoppedFrom && (correction?.waitingSince || date < start))
-    return "stopped";
   if (!day.working) return "dayOff";
   if (exclusion?.has(date)) return "excluded";
   if (original !== null && date > original) return "extended";

@@ -1,9 +1,9 @@
 // The clock of a case: when it is due, whether it was in time, and a line for every day that says why.
-import { type Correction, correctionOf, dayZero, type Exclusion, exclusionOf } from "./clock-stops.ts";
-import { type DateTime, dateOf } from "./date-time.ts";
+import { correctionOf, dayZero, type Exclusion, exclusionOf } from "./clock-stops.ts";
+import { type DateTime, dateOf, instantOf } from "./date-time.ts";
 import { type TraceLine, traceOf } from "./deadline-trace.ts";
 import { addDays, type PlainDate, yearOf } from "./plain-date.ts";
-import { addWorkingDays, type WorkingCalendar } from "./working-calendar.ts";
+import type { WorkingCalendar } from "./working-calendar.ts";
 
 /** What happened to a case, as far as its clock cares. Everything is derived from these; nothing is counted. */
 export type ClockEvent =
@@ -35,7 +35,7 @@ export type ClockState = "running" | "awaitingCorrection" | "paused" | "upstream
 
 export interface Deadline {
   readonly state: ClockState;
-  /** With every extension; null while it cannot be known (awaiting materials, procedure without end, no limit). */
+  /** With every extension; null while it cannot be known (awaiting materials, open procedure, no limit). */
   readonly dueDate: PlainDate | null;
   /** Without extensions. */
   readonly originalDueDate: PlainDate | null;
@@ -58,10 +58,11 @@ export interface Deadline {
  * Sources: 行政许可法 32(4), 45, 82; 民法典 201; D1 三5.
  */
 export function deadline(
-  events: readonly ClockEvent[],
+  log: readonly ClockEvent[],
   policy: ClockPolicy,
   calendar: WorkingCalendar,
 ): Deadline {
+  const events = chronological(log);
   const received = events.find((event) => event.type === "received");
   const endedOn = endOf(events);
   const unknown: Deadline = {
@@ -86,7 +87,9 @@ export function deadline(
       receivedOn,
       correction: null,
       exclusion: null,
+      firstDay,
       start: firstDay,
+      limit: 0,
       original: given,
       due: given,
       given: true,
@@ -95,33 +98,27 @@ export function deadline(
   }
   if (policy.workingDays === null || yearOf(receivedOn) < calendar.firstYear) return unknown;
 
-  const correction = correctionOf(events, firstDay, policy, calendar);
-  const exclusion = exclusionOf(events, endedOn);
+  const counted = untilEnd(events);
+  const correction = correctionOf(counted, firstDay, policy, calendar);
+  const exclusion = exclusionOf(counted, endedOn);
   const start = correction.restartedOn ?? firstDay;
-  const common = { startDate: start, deemedAccepted: correction.deemedAccepted };
-  const stopped = stateWhileStopped(correction, exclusion);
-  if (stopped) {
-    const trace = traceOf({
-      calendar,
-      receivedOn,
-      correction,
-      exclusion,
-      start,
-      original: null,
-      due: null,
-      given: false,
-    });
-    return { ...unknown, ...common, state: endedOn ? stateOf(events) : stopped, trace };
-  }
-  const original = countFrom(start, policy.workingDays, exclusion, calendar);
-  const due = withExtensions(original, events, exclusion, calendar);
-  return {
-    ...unknown,
-    ...common,
-    ...judge(events, endedOn, due, original),
-    provisional: yearOf(due) > calendar.lastYear,
-    trace: traceOf({ calendar, receivedOn, correction, exclusion, start, original, due, given: false }),
+  const limit = policy.workingDays;
+  const waiting = correction.waitingSince !== null;
+  const original = waiting ? null : countFrom(start, limit, exclusion, calendar);
+  const due = original && withExtensions(original, counted, exclusion, calendar);
+  const facts = { calendar, receivedOn, correction, exclusion, firstDay, start, limit, original, due };
+  const common = {
+    startDate: start,
+    originalDueDate: original,
+    deemedAccepted: correction.deemedAccepted,
+    trace: traceOf({ ...facts, given: false }),
   };
+  if (!original || !due) {
+    const stopped = waiting ? "awaitingCorrection" : "paused";
+    return { ...unknown, ...common, state: endedOn ? stateOf(events) : stopped };
+  }
+  const provisional = yearOf(due) > calendar.lastYear;
+  return { ...unknown, ...common, ...judge(events, endedOn, due, original), provisional };
 }
 
 /** True from the local day after the due date, while the hall's own part has not ended. */
@@ -129,22 +126,42 @@ export function isOverdue(clock: Pick<Deadline, "dueDate" | "endedOn">, today: P
   return clock.dueDate !== null && clock.endedOn === null && clock.dueDate < today;
 }
 
+/** In the order in which things happened: entries made up for later stand last in a log. */
+function chronological(log: readonly ClockEvent[]): ClockEvent[] {
+  return [...log].sort((a, b) => momentOf(a) - momentOf(b));
+}
+
+/** Special procedures have days only, and no order to keep. */
+function momentOf(event: ClockEvent): number {
+  if (event.type === "specialProcedure") return 0;
+  return instantOf(event.type === "extension" ? event.askedAt : event.at);
+}
+
+/** The event that ends the hall's own part. */
+function endEvent(events: readonly ClockEvent[]) {
+  return (
+    events.find((event) => event.type === "forwarded") ?? events.find((event) => event.type === "completed")
+  );
+}
+
 function endOf(events: readonly ClockEvent[]): PlainDate | null {
-  const forwarded = events.find((event) => event.type === "forwarded");
-  const completed = events.find((event) => event.type === "completed");
-  const end = forwarded ?? completed;
+  const end = endEvent(events);
   return end ? dateOf(end.at) : null;
+}
+
+/** What an outside agency asks for after the hall's part has ended is no matter of the hall's clock. */
+function untilEnd(events: readonly ClockEvent[]): readonly ClockEvent[] {
+  const end = endEvent(events);
+  if (!end) return events;
+  return events.filter((event) =>
+    event.type === "specialProcedure" ? event.from <= dateOf(end.at) : momentOf(event) <= instantOf(end.at),
+  );
 }
 
 function stateOf(events: readonly ClockEvent[]): ClockState {
   const has = (type: ClockEvent["type"]) => events.some((event) => event.type === type);
   if (has("completed") || has("upstreamResult")) return "ended";
   return has("forwarded") ? "upstream" : "running";
-}
-
-function stateWhileStopped(correction: Correction, exclusion: Exclusion): ClockState | null {
-  if (correction.waitingSince) return "awaitingCorrection";
-  return exclusion.openSince ? "paused" : null;
 }
 
 function judge(
@@ -162,20 +179,25 @@ function judge(
   };
 }
 
-/** The date `count` working days after `from` that no special procedure takes out. */
+/**
+ * The date `count` working days after `from` that no special procedure takes out; null when a procedure that has
+ * not ended holds it up. One that begins on the due date or later holds nothing up: what is late stays late.
+ */
 function countFrom(
   from: PlainDate,
   count: number,
   exclusion: Exclusion,
   calendar: WorkingCalendar,
-): PlainDate {
-  if (count === 0) return addWorkingDays(calendar, from, 0);
+): PlainDate | null {
+  const counts = (date: PlainDate) => calendar.day(date).working && !exclusion.has(date);
+  const held = (date: PlainDate) => exclusion.openSince !== null && date > exclusion.openSince;
   let date = from;
-  for (let left = count; left > 0; ) {
+  if (count === 0) while (!held(date) && !counts(date)) date = addDays(date, 1);
+  for (let left = count; left > 0 && !held(date); ) {
     date = addDays(date, 1);
-    if (calendar.day(date).working && !exclusion.has(date)) left--;
+    if (counts(date)) left--;
   }
-  return date;
+  return held(date) ? null : date;
 }
 
 /** Each extension counts on from the due date then current; one asked for after expiry extends nothing. */
@@ -184,9 +206,10 @@ function withExtensions(
   events: readonly ClockEvent[],
   exclusion: Exclusion,
   calendar: WorkingCalendar,
-): PlainDate {
-  let due = original;
+): PlainDate | null {
+  let due: PlainDate | null = original;
   for (const event of events) {
+    if (due === null) return null;
     if (event.type !== "extension" || dateOf(event.askedAt) > due) continue;
     due = countFrom(due, event.workingDays, exclusion, calendar);
   }

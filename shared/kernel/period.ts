@@ -1,12 +1,13 @@
 // The spans that a hall sums up: day, ISO week, month, quarter, year.
 import {
   addDays,
+  dayNumber,
   daysInMonth,
+  fromDayNumber,
   isPlainDate,
   type PlainDate,
   plainDate,
   weekday,
-  yearOf,
 } from "./plain-date.ts";
 
 export type PeriodKind = "day" | "week" | "month" | "quarter" | "year";
@@ -44,20 +45,25 @@ function months(id: string, kind: PeriodKind, year: number, month: number, count
 }
 
 function weekPeriod(year: number, week: number, id: string): Period | undefined {
+  if (week < 1 || week > 53) return undefined;
   const january4 = plainDate(`${year}-01-04`);
-  const first = addDays(january4, (week - 1) * 7 - (weekday(january4) - 1));
-  return weekOf(first) === id ? { id, kind: "week", first, last: addDays(first, 6) } : undefined;
+  const monday = dayNumber(january4) - weekday(january4) + 1 + (week - 1) * 7;
+  if (yearOfDay(monday + 3) !== year) return undefined;
+  const first = fromDayNumber(monday);
+  return { id, kind: "week", first, last: addDays(first, 6) };
 }
 
 /** The id of the ISO week of a date: `2026-W45`. A week belongs to the year of its Thursday. */
 export function weekOf(date: PlainDate): string {
-  const thursday = addDays(date, 4 - weekday(date));
-  const year = yearOf(thursday);
-  const january4 = plainDate(`${year}-01-04`);
-  const firstMonday = addDays(january4, 1 - weekday(january4));
-  let week = 1;
-  for (let monday = addDays(firstMonday, 7); monday <= date; monday = addDays(monday, 7)) week++;
-  return `${year}-W${two(week)}`;
+  const thursday = dayNumber(date) + 4 - weekday(date);
+  const year = yearOfDay(thursday);
+  const daysIntoYear = thursday - Date.UTC(year, 0, 1) / 86_400_000;
+  return `${year}-W${two(Math.floor(daysIntoYear / 7) + 1)}`;
+}
+
+/** By day number, because the Thursday of a date's week may lie past the years that a plain date allows. */
+function yearOfDay(day: number): number {
+  return new Date(day * 86_400_000).getUTCFullYear();
 }
 
 /** The ids of the months that a period of whole months covers; empty for days and weeks. */

@@ -45,7 +45,9 @@ export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) throw new Error("a calendar needs at least one year");
   const byYear = new Map(sorted.map((year) => [year.year, { source: year.source, days: rowsOf(year) }]));
-  if (byYear.size !== last.year - first.year + 1) throw new Error("a calendar's years follow one another");
+  if (sorted.some(({ year }, index) => year !== first.year + index)) {
+    throw new Error("a calendar's years follow one another, each once");
+  }
   return {
     firstYear: first.year,
     lastYear: last.year,
@@ -76,7 +78,10 @@ function rowsOf(year: CalendarYear): Map<string, CalendarDayKind> {
     if (!isPlainDate(from) || !isPlainDate(to) || to < from) throw new Error(`no range: ${from} to ${to}`);
     for (const date of datesBetween(from, to)) put(date, "holiday");
   }
-  for (const date of year.makeUp) put(date, "makeUp");
+  for (const date of year.makeUp) {
+    put(date, "makeUp");
+    if (isPlainDate(date) && weekday(date) <= 5) throw new Error(`${date} is no day of rest to make up for`);
+  }
   return rows;
 }
 

@@ -1,0 +1,345 @@
+// What becomes of one incoming row: accepted, unchanged, merged, conflict or refused. Pure: the caller stores it.
+import { sameContent } from "../kernel/canonical-json.ts";
+import { defineProblems, type Problem } from "../kernel/problem.ts";
+import type { Ledger } from "./define-ledger.ts";
+import type { LedgerFacts } from "./facts.ts";
+import { acceptValues, missingFields, type Values } from "./field.ts";
+import { longText } from "./fields/text.ts";
+import type { LedgerRecord, Revision, RowEvent, RowState, Voided } from "./record.ts";
+
+export interface IncomingRow {
+  readonly id: string;
+  /** The version that the sender edited; 0 for a row that it believes to be new. */
+  readonly baseVersion: number;
+  /** `upsert`, `void`, or a transition of the ledger. */
+  readonly action: string;
+  /** Only what the sender changed, or everything: fields left out stay as they are, null clears. */
+  readonly values: Values;
+}
+
+/** A stored row with its personal values, and the revisions that came after the sender's base version. */
+export interface CurrentRow {
+  readonly record: LedgerRecord;
+  readonly personal: Values;
+  readonly since: readonly Revision[];
+}
+
+export interface Change {
+  readonly action: string;
+  readonly row: RowState;
+  readonly personal: Values;
+  readonly personalChanged: readonly string[];
+  readonly voided: Voided | null;
+  readonly before: Values;
+  readonly after: Values;
+  readonly data: Values | null;
+}
+
+export type Decision =
+  | { readonly status: "accepted" | "merged"; readonly change: Change }
+  | { readonly status: "unchanged" }
+  | { readonly status: "conflict"; readonly problems: readonly Problem[] }
+  | { readonly status: "refused"; readonly problems: readonly Problem[] };
+
+export interface DecideContext {
+  readonly ledger: Ledger;
+  readonly facts: LedgerFacts;
+  /** Whose token proves the call. */
+  readonly actor: string;
+  readonly may: (action: string) => boolean;
+}
+
+export const rowProblems = defineProblems({
+  not_permitted: {
+    status: 403,
+    zh: "您的岗位不能做这一步({action});请找有权限的同事。",
+    en: "Your role may not do this ({action}); please ask a colleague who may.",
+  },
+  unknown_action: {
+    status: 422,
+    zh: "这本台账没有“{action}”这一步。",
+    en: "This ledger has no action “{action}”.",
+  },
+  unknown_record: {
+    status: 404,
+    zh: "台账里没有这一行;如果是新行,请作为新行提交。",
+    en: "There is no such row in this ledger; send it as a new row if it is new.",
+  },
+  version_ahead: {
+    status: 409,
+    zh: "提交的版本比台账里的还新;请先同步。",
+    en: "The version sent is newer than the ledger's; please synchronise first.",
+  },
+  voided_record: {
+    status: 409,
+    zh: "这一行已作废,不能再改。",
+    en: "This row has been voided and can no longer be changed.",
+  },
+  not_allowed_in_status: {
+    status: 409,
+    zh: "“{status}”的行不能“{action}”。",
+    en: "A row that is “{status}” cannot take “{action}”.",
+  },
+  changed_meanwhile: {
+    status: 409,
+    zh: "“{label}”同时被别人改过;请对照后选择保留哪一个。",
+    en: "{label} was changed by somebody else meanwhile; please compare and choose.",
+  },
+  step_meanwhile: {
+    status: 409,
+    zh: "这一行同时办过别的步骤;请看过最新内容再提交。",
+    en: "A step was taken on this row meanwhile; please look at it before sending again.",
+  },
+});
+
+const reasonField = longText({
+  label: { zh: "作废理由", en: "Reason for voiding" },
+  maxLength: 200,
+  required: true,
+});
+
+export function decideRow(
+  incoming: IncomingRow,
+  current: CurrentRow | undefined,
+  context: DecideContext,
+): Decision {
+  const { ledger, may } = context;
+  const { action } = incoming;
+  const known = action === "upsert" || action === "void" || Object.hasOwn(ledger.transitions, action);
+  if (!known) return refused(rowProblems.unknown_action({ action: action.slice(0, 40) }));
+  if (!may(action)) {
+    const label = ledger.transitions[action]?.label ?? {
+      zh: action === "void" ? "作废" : "登记",
+      en: action,
+    };
+    return refused(rowProblems.not_permitted({ action: label }));
+  }
+  if (!current) {
+    return incoming.baseVersion === 0 && action === "upsert"
+      ? create(incoming, context)
+      : refused(rowProblems.unknown_record({}));
+  }
+  if (incoming.baseVersion > current.record.version) return refused(rowProblems.version_ahead({}));
+  if (current.record.voided) {
+    return action === "void" ? { status: "unchanged" } : refused(rowProblems.voided_record({}));
+  }
+  if (action === "upsert") return edit(incoming, current, context);
+  if (action === "void") return voidRow(incoming, current, context);
+  return step(incoming, current, context);
+}
+
+function create(incoming: IncomingRow, context: DecideContext): Decision {
+  const { ledger, facts } = context;
+  const accepted = acceptValues(ledger.fields, incoming.values, facts.zone);
+  const given = withoutNulls(accepted.values);
+  const problems = [...accepted.problems, ...missingFields(without(ledger, accepted.problems), given)];
+  if (problems.length > 0) return { status: "refused", problems };
+  const { values, personal } = split(ledger, given);
+  const row: RowState = {
+    values,
+    personalFields: Object.keys(personal).sort(),
+    events: [],
+    enteredAt: facts.now,
+  };
+  return judged(row, personal, context, {
+    action: "upsert",
+    voided: null,
+    personalChanged: row.personalFields,
+    before: {},
+    after: values,
+    data: null,
+  });
+}
+
+function edit(incoming: IncomingRow, current: CurrentRow, context: DecideContext): Decision {
+  const { ledger, facts } = context;
+  const { record } = current;
+  const accepted = acceptValues(ledger.fields, incoming.values, facts.zone);
+  if (accepted.problems.length > 0) return { status: "refused", problems: accepted.problems };
+  const { values: given, personal: givenPersonal } = split(ledger, accepted.values);
+  const base = baseOf(current);
+  const theirs = new Set(
+    current.since.flatMap((revision) => [...Object.keys(revision.after), ...revision.personalChanged]),
+  );
+  const mine = [
+    ...Object.keys(given).filter((id) => !sameContent(given[id] ?? null, base[id] ?? null)),
+    ...Object.keys(givenPersonal).filter(
+      (id) => !sameContent(givenPersonal[id] ?? null, current.personal[id] ?? null),
+    ),
+  ];
+  const nowHeld = { ...record.values, ...current.personal };
+  const wanted = { ...given, ...givenPersonal };
+  const changed = mine.filter((id) => !sameContent(wanted[id] ?? null, nowHeld[id] ?? null));
+  if (changed.length === 0) return { status: "unchanged" };
+  const stale = incoming.baseVersion < record.version;
+  const contested = changed.filter((id) => theirs.has(id));
+  if (stale && contested.length > 0) {
+    const problems = contested.map((id) =>
+      rowProblems.changed_meanwhile({ field: id, label: ledger.fields[id]?.label ?? { zh: id, en: id } }),
+    );
+    return { status: "conflict", problems };
+  }
+  if (stale && current.since.some((revision) => revision.action !== "upsert")) {
+    return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
+  }
+  const values = withoutNulls({ ...record.values, ...pick(given, changed) });
+  const personal = withoutNulls({ ...current.personal, ...pick(givenPersonal, changed) });
+  const missing = missingFields(ledger.fields, presence(ledger, record, values, personal));
+  if (missing.length > 0) return { status: stale ? "conflict" : "refused", problems: missing };
+  const personalChanged = changed.filter((id) => ledger.personalFields.includes(id));
+  const plain = changed.filter((id) => !ledger.personalFields.includes(id));
+  const row: RowState = {
+    ...rowOf(record),
+    values,
+    personalFields: presentPersonal(record, personal, personalChanged),
+  };
+  const decision = judged(row, personal, context, {
+    action: "upsert",
+    voided: null,
+    personalChanged,
+    before: nullable(record.values, plain),
+    after: nullable(values, plain),
+    data: null,
+  });
+  if (!stale) return decision;
+  if (decision.status === "refused") return { status: "conflict", problems: decision.problems };
+  return decision.status === "accepted" ? { ...decision, status: "merged" } : decision;
+}
+
+function step(incoming: IncomingRow, current: CurrentRow, context: DecideContext): Decision {
+  const { ledger, facts } = context;
+  const { record } = current;
+  const transition = ledger.transitions[incoming.action];
+  if (!transition) return refused(rowProblems.unknown_action({ action: incoming.action }));
+  const accepted = acceptValues(transition.fields, incoming.values, facts.zone);
+  const data = withoutNulls(accepted.values);
+  const problems = [...accepted.problems, ...missingFields(transition.fields, data)];
+  if (problems.length > 0) return { status: "refused", problems: dedupe(problems) };
+  const repeated = record.events.some(
+    (event) => event.action === incoming.action && sameContent(event.data, data),
+  );
+  if (repeated && incoming.baseVersion < record.version) return { status: "unchanged" };
+  if (incoming.baseVersion < record.version) {
+    return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
+  }
+  if (!transition.from.includes(record.derived.status)) {
+    const status = ledger.statuses[record.derived.status]?.label ?? { zh: "", en: "" };
+    return refused(rowProblems.not_allowed_in_status({ status, action: transition.label }));
+  }
+  const event: RowEvent = { action: incoming.action, data, enteredAt: facts.now, by: context.actor };
+  const before = rowOf(record);
+  const effects = ledger.effects(incoming.action, event, before);
+  const values = withoutNulls({ ...record.values, ...effects });
+  const row: RowState = { ...before, values, events: [...before.events, event] };
+  const changed = Object.keys(effects).filter(
+    (id) => !sameContent(values[id] ?? null, record.values[id] ?? null),
+  );
+  return judged(row, current.personal, context, {
+    action: incoming.action,
+    voided: null,
+    personalChanged: [],
+    before: nullable(record.values, changed),
+    after: nullable(values, changed),
+    data,
+  });
+}
+
+function voidRow(incoming: IncomingRow, current: CurrentRow, context: DecideContext): Decision {
+  const { facts } = context;
+  const accepted = acceptValues({ reason: reasonField }, incoming.values, facts.zone);
+  const problems = [...accepted.problems, ...missingFields({ reason: reasonField }, accepted.values)];
+  if (problems.length > 0) return { status: "refused", problems: dedupe(problems) };
+  if (incoming.baseVersion < current.record.version) {
+    return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
+  }
+  const reason = String(accepted.values.reason);
+  return {
+    status: "accepted",
+    change: {
+      action: "void",
+      row: rowOf(current.record),
+      personal: current.personal,
+      personalChanged: [],
+      voided: { reason, at: facts.now, by: context.actor },
+      before: {},
+      after: {},
+      data: { reason },
+    },
+  };
+}
+
+function judged(
+  row: RowState,
+  personal: Values,
+  { ledger, facts }: DecideContext,
+  change: Omit<Change, "row" | "personal">,
+): Decision {
+  const problems = ledger.check(row, personal, facts);
+  return problems.length > 0
+    ? { status: "refused", problems }
+    : { status: "accepted", change: { ...change, row, personal } };
+}
+
+function refused(...problems: Problem[]): Decision {
+  return { status: "refused", problems };
+}
+
+export function rowOf(record: LedgerRecord): RowState {
+  const { values, personalFields, events, enteredAt } = record;
+  return { values, personalFields, events, enteredAt };
+}
+
+/** The plain values as the sender last saw them: the later revisions undone, newest first. */
+function baseOf({ record, since }: CurrentRow): Values {
+  return [...since]
+    .reverse()
+    .reduce<Values>((values, revision) => ({ ...values, ...revision.before }), record.values);
+}
+
+function split(ledger: Ledger, all: Values): { values: Values; personal: Values } {
+  const isPersonal = (id: string) => ledger.personalFields.includes(id);
+  const entries = Object.entries(all);
+  return {
+    values: Object.fromEntries(entries.filter(([id]) => !isPersonal(id))),
+    personal: Object.fromEntries(entries.filter(([id]) => isPersonal(id))),
+  };
+}
+
+/** A personal field that was erased still counts as given: erasing does not make an old row wrong. */
+function presence(ledger: Ledger, record: LedgerRecord, values: Values, personal: Values): Values {
+  const erased = record.personalToken === null ? record.personalFields : [];
+  return {
+    ...Object.fromEntries(erased.filter((id) => ledger.fields[id]).map((id) => [id, "?"])),
+    ...values,
+    ...personal,
+  };
+}
+
+function presentPersonal(record: LedgerRecord, personal: Values, changed: readonly string[]): string[] {
+  const kept = record.personalFields.filter((id) => !changed.includes(id));
+  return [...new Set([...kept, ...Object.keys(personal)])].sort();
+}
+
+/** Fields that already have a problem of their own need not be called missing as well. */
+function without(ledger: Ledger, problems: readonly Problem[]): Ledger["fields"] {
+  const named = new Set(problems.map(({ field }) => field));
+  return Object.fromEntries(Object.entries(ledger.fields).filter(([id]) => !named.has(id)));
+}
+
+function dedupe(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem, at) => problems.findIndex(({ field }) => field === problem.field) === at);
+}
+
+function withoutNulls(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+function pick(values: Values, ids: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => ids.includes(id)));
+}
+
+function nullable(values: Values, ids: readonly string[]): Values {
+  return Object.fromEntries(ids.map((id) => [id, values[id] ?? null]));
+}

@@ -1,0 +1,123 @@
+// The one definition of a ledger, from which sheet, form, validation, routes, storage, exports and figures follow.
+
+import type { TraceLine } from "../kernel/deadline-trace.ts";
+import type { Access } from "../kernel/permissions.ts";
+import type { Problem } from "../kernel/problem.ts";
+import type { Text } from "../kernel/text.ts";
+import type { LedgerFacts } from "./facts.ts";
+import { type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
+import type { Metrics } from "./metric.ts";
+import type { Derived, RowEvent, RowState } from "./record.ts";
+
+export interface TypedRow<F extends Fields> extends RowState {
+  readonly values: ValuesOf<F>;
+}
+
+export interface StatusDefinition {
+  readonly label: Text;
+  readonly open: boolean;
+}
+
+export interface Transition {
+  readonly label: Text;
+  /** Statuses in which it may happen. */
+  readonly from: readonly string[];
+  /** What has to be given for it. `at` is when it happened. */
+  readonly fields: Fields;
+}
+
+export interface LedgerDefinition<F extends Fields> {
+  readonly id: string;
+  /** Grows with every change of the fields. */
+  readonly version: number;
+  readonly title: Text;
+  readonly fields: F;
+  /** The field whose local date dates a row: its serial's year, its day, its month. */
+  readonly businessDate: keyof F & string;
+  /** The field whose value splits the figures. */
+  readonly dimension: (keyof F & string) | null;
+  readonly statuses: Readonly<Record<string, StatusDefinition>>;
+  readonly transitions: Readonly<Record<string, Transition>>;
+  /** Roles by action: read, readPersonal, upsert, void, and every transition. */
+  readonly access: Access;
+  readonly metrics: Metrics;
+  /** Grows with every change of what a row contributes. */
+  readonly metricsVersion: number;
+  /** How long personal fields are kept after closing, in years. */
+  readonly retentionYears: number;
+  derive(row: TypedRow<F>, facts: LedgerFacts): Derived;
+  /** Rules across fields, asked when something is written; `personal` holds the personal values given. */
+  check(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts): Problem[];
+  /** Values that a transition sets beside its event. */
+  effects?(action: string, event: RowEvent, row: TypedRow<F>): Values;
+  /** Why a row is due when it is due. */
+  trace?(row: TypedRow<F>, facts: LedgerFacts): readonly TraceLine[];
+}
+
+/** A ledger as generic code sees it: values are checked against the fields at each door. */
+export interface Ledger extends Omit<LedgerDefinition<Fields>, "derive" | "check" | "effects" | "trace"> {
+  readonly personalFields: readonly string[];
+  derive(row: RowState, facts: LedgerFacts): Derived;
+  check(row: RowState, personal: Values, facts: LedgerFacts): Problem[];
+  effects(action: string, event: RowEvent, row: RowState): Values;
+  trace(row: RowState, facts: LedgerFacts): readonly TraceLine[];
+}
+
+/** Checks the definition's cross-references, so that a bad one fails when it is loaded, and closes over its types. */
+export function defineLedger<const F extends Fields>(definition: LedgerDefinition<F>): Ledger {
+  const faults = ledgerFaults(definition);
+  if (faults.length > 0) throw new Error(`ledger ${definition.id}: ${faults.join("; ")}`);
+  const { fields } = definition;
+  const typed = (row: RowState): TypedRow<F> => ({ ...row, values: typedValues(row.values) });
+  const typedValues = (values: Values): ValuesOf<F> => {
+    if (!isValuesOf(fields, values)) throw new Error(`values that are not those of ledger ${definition.id}`);
+    return values;
+  };
+  return {
+    ...definition,
+    personalFields: Object.keys(fields).filter((id) => fields[id]?.personal),
+    derive: (row, facts) => definition.derive(typed(row), facts),
+    check: (row, personal, facts) => definition.check(typed(row), typedValues(personal), facts),
+    effects: (action, event, row) => definition.effects?.(action, event, typed(row)) ?? {},
+    trace: (row, facts) => definition.trace?.(typed(row), facts) ?? [],
+  };
+}
+
+/** What is wrong with a definition, in words for the engineer who wrote it. */
+export function ledgerFaults<F extends Fields>(definition: LedgerDefinition<F>): string[] {
+  const faults: string[] = [];
+  const { fields, statuses, transitions, access, metrics } = definition;
+  if (!/^[a-z]+(-[a-z]+)*$/.test(definition.id)) faults.push("the id is kebab-case");
+  const dated = fields[definition.businessDate];
+  if (!dated?.required || !["date", "dateTime"].includes(dated.kind))
+    faults.push("the business date is a required date");
+  if (definition.dimension && !fields[definition.dimension]?.required)
+    faults.push("the dimension is a required field");
+  for (const [id, field] of Object.entries(fields)) {
+    if (!field.label.zh || !field.label.en) faults.push(`field ${id} needs labels in both languages`);
+    if (field.personal && id === definition.businessDate) faults.push("the business date is not personal");
+  }
+  for (const [action, transition] of Object.entries(transitions)) {
+    if (!access[action]?.length) faults.push(`nobody may ${action}`);
+    for (const status of transition.from)
+      if (!statuses[status]) faults.push(`${action} starts from no status ${status}`);
+    if (Object.values(transition.fields).some((field) => field.personal))
+      faults.push(`${action} takes personal data`);
+  }
+  for (const action of ["read", "upsert", "void"])
+    if (!access[action]?.length) faults.push(`nobody may ${action}`);
+  for (const action of Object.keys(access)) {
+    if (!["read", "readPersonal", "upsert", "void"].includes(action) && !transitions[action]) {
+      faults.push(`access names ${action}, which is no action`);
+    }
+  }
+  for (const [id, metric] of Object.entries(metrics)) {
+    if (metric.combine !== "ratio") continue;
+    for (const part of [metric.numerator, ...metric.denominator]) {
+      if (metrics[part]?.combine !== "sum") faults.push(`metric ${id} divides ${part}, which is no sum`);
+    }
+  }
+  if (Object.values(metrics).filter((metric) => metric.combine === "sum").length > 30)
+    faults.push("over 30 counters");
+  return faults;
+}

@@ -1,0 +1,90 @@
+// Columns that hold several entries: missing materials, process steps.
+import * as z from "zod";
+import { type DateTime, dateTimeAt, isDateTime, parseInstant } from "../../kernel/date-time.ts";
+import { err, ok } from "../../kernel/result.ts";
+import { type Field, type FieldOptions, fieldProblems, isBlank } from "../field.ts";
+import { checkText } from "./text.ts";
+
+const MAX_ENTRIES = 200;
+
+/** Short texts, one per line or separated by ； in a cell. */
+export function textList(options: FieldOptions & { readonly maxLength?: number }): Field<readonly string[]> {
+  const { maxLength = 100, ...rest } = options;
+  return {
+    ...rest,
+    kind: "textList",
+    shape: { control: "list", maxLength, format: "@", width: 220 },
+    schema: z.array(z.string().min(1)).min(1).max(MAX_ENTRIES).readonly(),
+    accept(raw, { id }) {
+      const parts = typeof raw === "string" ? raw.split(/[\n;；]/) : raw;
+      if (
+        !Array.isArray(parts) ||
+        parts.length > MAX_ENTRIES ||
+        !parts.every((part) => typeof part === "string")
+      ) {
+        const expected = {
+          zh: `不超过 ${MAX_ENTRIES} 项的文字列表`,
+          en: `a list of at most ${MAX_ENTRIES} texts`,
+        };
+        return err(fieldProblems.wrong_type({ field: id, label: rest.label, expected }));
+      }
+      const entries: string[] = [];
+      for (const part of parts) {
+        const entry = String(part).normalize("NFC").trim();
+        if (entry === "" || entries.includes(entry)) continue;
+        const checked = checkText(entry, { id, label: rest.label, maxLength, oneLine: true });
+        if (!checked.ok) return checked;
+        entries.push(entry);
+      }
+      return entries.length > 0 ? ok(entries) : err(fieldProblems.required({ field: id, label: rest.label }));
+    },
+    toCell: (value) => value.join("\n"),
+  };
+}
+
+/** One thing done on a case, by whom and when; shown in its timeline, without effect on the clock. */
+export interface ProcessStep {
+  readonly at: DateTime;
+  readonly name: string;
+  readonly by?: string | undefined;
+}
+
+export function processSteps(options: FieldOptions): Field<readonly ProcessStep[]> {
+  const step = z.object({
+    at: z.custom<DateTime>((value) => typeof value === "string" && isDateTime(value)),
+    name: z.string().min(1).max(200),
+    by: z.string().min(1).max(100).optional(),
+  });
+  const given = z
+    .array(z.object({ at: z.string(), name: z.string(), by: z.string().nullish() }))
+    .max(MAX_ENTRIES);
+  return {
+    ...options,
+    hidden: true,
+    kind: "processSteps",
+    shape: { control: "list", format: "@", width: 200 },
+    schema: z.array(step).max(MAX_ENTRIES).readonly(),
+    accept(raw, { id, zone }) {
+      const parsed = given.safeParse(raw);
+      if (!parsed.success) {
+        const expected = { zh: "步骤列表(时间、名称、经办人)", en: "a list of steps (at, name, by)" };
+        return err(fieldProblems.wrong_type({ field: id, label: options.label, expected }));
+      }
+      const steps: ProcessStep[] = [];
+      for (const { at, name, by } of parsed.data) {
+        const instant = parseInstant(at);
+        if (instant === undefined) {
+          return err(fieldProblems.invalid_date_time({ field: id, label: options.label, value: at }));
+        }
+        const checked = checkText(name.trim(), { id, label: options.label, maxLength: 200, oneLine: true });
+        if (!checked.ok) return checked;
+        const person = isBlank(by) ? undefined : by?.trim();
+        const who = person && checkText(person, { id, label: options.label, maxLength: 100, oneLine: true });
+        if (who && !who.ok) return who;
+        steps.push({ at: dateTimeAt(instant, zone), name: checked.value, ...(person ? { by: person } : {}) });
+      }
+      return ok(steps);
+    },
+    toCell: (value) => value.map(({ at, name }) => `${at.slice(0, 16)} ${name}`).join("\n"),
+  };
+}

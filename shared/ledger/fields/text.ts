@@ -1,0 +1,86 @@
+// Text columns: one line, several lines, or a fixed pattern such as the last four digits of a telephone.
+import * as z from "zod";
+import type { Problem } from "../../kernel/problem.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
+import type { Text } from "../../kernel/text.ts";
+import { type Field, type FieldOptions, fieldProblems } from "../field.ts";
+
+interface TextOptions extends FieldOptions {
+  /** In characters as people count them (code points), so that rare Han characters count once. */
+  readonly maxLength?: number;
+  readonly width?: number;
+  /** Words that people type for a coded value, and the code. */
+  readonly codes?: Readonly<Record<string, string>>;
+}
+
+const TEXT: Text = { zh: "文字", en: "text" };
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+/** Half of a character outside the basic plane, as a broken paste leaves it. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const LINE_BREAK = /[\n\t\u2028\u2029]/;
+
+export function text(options: TextOptions): Field<string> {
+  return textField("text", { maxLength: 100, ...options });
+}
+
+export function longText(options: TextOptions): Field<string> {
+  return textField("longText", { maxLength: 1000, ...options });
+}
+
+function textField(kind: "text" | "longText", options: TextOptions & { maxLength: number }): Field<string> {
+  const { maxLength, width, codes, ...rest } = options;
+  return {
+    ...rest,
+    kind,
+    shape: { control: kind, maxLength, format: "@", width: width ?? (kind === "text" ? 120 : 260) },
+    schema: z.string().min(1),
+    accept(raw, { id }) {
+      if (typeof raw !== "string" && typeof raw !== "number") {
+        return err(fieldProblems.wrong_type({ field: id, label: rest.label, expected: TEXT }));
+      }
+      const value = String(raw).normalize("NFC").replaceAll("\r\n", "\n").trim();
+      const checked = checkText(value, { id, label: rest.label, maxLength, oneLine: kind === "text" });
+      return checked.ok ? ok(codes?.[value.toLowerCase()] ?? value) : checked;
+    },
+    toCell: (value) => value,
+  };
+}
+
+/** The rules for every text that people give: no control characters, no formula, not too long. */
+export function checkText(
+  value: string,
+  rule: { readonly id: string; readonly label: Text; readonly maxLength: number; readonly oneLine: boolean },
+): Result<string, Problem> {
+  const { id: field, label, maxLength: max } = rule;
+  if (CONTROL.test(value) || LONE_SURROGATE.test(value) || (rule.oneLine && LINE_BREAK.test(value))) {
+    return err(fieldProblems.control_character({ field, label }));
+  }
+  if (/^[=＝]/.test(value)) return err(fieldProblems.formula({ field, label }));
+  const length = [...value].length;
+  return length > max ? err(fieldProblems.too_long({ field, label, max, length })) : ok(value);
+}
+
+/** Text of a fixed pattern, such as four digits. */
+export function pattern(
+  options: FieldOptions & { pattern: RegExp; expected: Text; width?: number },
+): Field<string> {
+  const { pattern: expression, expected, width, ...rest } = options;
+  return {
+    ...rest,
+    kind: "pattern",
+    shape: { control: "text", format: "@", width: width ?? 90 },
+    schema: z.string().regex(expression),
+    accept(raw, { id }) {
+      const value = typeof raw === "number" ? String(raw) : raw;
+      if (typeof value !== "string") {
+        return err(fieldProblems.wrong_type({ field: id, label: rest.label, expected: TEXT }));
+      }
+      const trimmed = value.trim();
+      return expression.test(trimmed)
+        ? ok(trimmed)
+        : err(fieldProblems.invalid_format({ field: id, label: rest.label, expected }));
+    },
+    toCell: (value) => value,
+  };
+}

@@ -1,0 +1,64 @@
+// Date and date-time columns: local to the hall, and never a JavaScript Date.
+import * as z from "zod";
+import {
+  type DateTime,
+  dateTimeAt,
+  dateTimeFromWall,
+  isDateTime,
+  parseInstant,
+  showDateTime,
+} from "../../kernel/date-time.ts";
+import { isPlainDate, type PlainDate } from "../../kernel/plain-date.ts";
+import { err, ok } from "../../kernel/result.ts";
+import { type Field, type FieldOptions, fieldProblems, quote } from "../field.ts";
+
+/** A calendar date; `2026/11/2`, `2026.11.2` and `2026年11月2日` are understood as well. */
+export function date(options: FieldOptions): Field<PlainDate> {
+  return {
+    ...options,
+    kind: "date",
+    shape: { control: "date", format: "yyyy-mm-dd", width: 100 },
+    schema: z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value)),
+    accept(raw, { id }) {
+      const found = typeof raw === "string" ? tidyDate(raw) : undefined;
+      return found
+        ? ok(found)
+        : err(fieldProblems.invalid_date({ field: id, label: options.label, value: quote(raw) }));
+    },
+    toCell: (value) => value,
+  };
+}
+
+/** An instant, kept with the hall's offset to the minute; without an offset the hall's wall time is meant. */
+export function dateTime(options: FieldOptions): Field<DateTime> {
+  return {
+    ...options,
+    kind: "dateTime",
+    shape: { control: "dateTime", format: "yyyy-mm-dd hh:mm", width: 140 },
+    schema: z.custom<DateTime>((value) => typeof value === "string" && isDateTime(value)),
+    accept(raw, { id, zone }) {
+      const found = typeof raw === "string" ? tidyDateTime(raw.trim(), zone) : undefined;
+      return found
+        ? ok(found)
+        : err(fieldProblems.invalid_date_time({ field: id, label: options.label, value: quote(raw) }));
+    },
+    toCell: (value) => showDateTime(value),
+  };
+}
+
+function tidyDate(raw: string): PlainDate | undefined {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(raw.trim());
+  if (!match) return undefined;
+  const text = `${match[1]}-${match[2]?.padStart(2, "0")}-${match[3]?.padStart(2, "0")}`;
+  return isPlainDate(text) ? text : undefined;
+}
+
+function tidyDateTime(raw: string, zone: string): DateTime | undefined {
+  const instant = parseInstant(raw);
+  if (instant !== undefined) return isPlainDate(raw.slice(0, 10)) ? dateTimeAt(instant, zone) : undefined;
+  const match = /^(\S+?)[T\s]+(\d{1,2})[::](\d{2})(?:[::]\d{2})?$/.exec(raw);
+  const day = match?.[1] ? tidyDate(match[1]) : undefined;
+  const [hour, minute] = [Number(match?.[2]), Number(match?.[3])];
+  if (!day || !(hour <= 23) || !(minute <= 59)) return undefined;
+  return dateTimeFromWall(day, hour, minute, zone);
+}
