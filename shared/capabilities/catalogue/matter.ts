@@ -10,6 +10,15 @@ export type Flow = (typeof FLOWS)[number];
 /** 行政事务管理服务 and 生活服务 (D1 三2). */
 export const SERVICE_CLASSES = ["administrativeService", "livingService"] as const;
 
+/** What the applicant brings or fills in. */
+export const Material = z.object({
+  id: z.string(),
+  name: text,
+  /** Asked for from these subtypes only (D5 二(一): templates by size of business); absent: from all. */
+  subtypes: z.array(z.string()).optional(),
+});
+export type Material = z.infer<typeof Material>;
+
 export const Matter = z.object({
   /** Kebab-case and stable: rows refer to it. */
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -23,7 +32,7 @@ export const Matter = z.object({
   timeLimit: z.number().int().min(0).max(365).nullable(),
   /** An outside agency's own time follows (`+ext`): shown, not charged to the hall. */
   upstream: z.boolean(),
-  materials: z.array(z.object({ id: z.string(), name: text })),
+  materials: z.array(Material),
   /** Kinds within the matter that are counted apart (D5: eleven kinds of catering permit). */
   subtypes: z.array(z.object({ id: z.string(), name: text })).default([]),
   /** Visitors are counted, never named (避孕药具, 艾滋病预防). */
