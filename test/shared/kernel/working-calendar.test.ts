@@ -31,9 +31,12 @@ describe("the calendar of China", () => {
   });
 
   test("agrees with an independent calendar on every date that it covers", () => {
+    // With slashes that calendar takes the date as local, so that it is the same day wherever the test runs.
     const dates = datesBetween(plainDate("2024-01-01"), plainDate("2026-12-31"));
     expect(dates).toHaveLength(366 + 365 + 365);
-    expect(dates.filter((date) => china.day(date).working !== isWorkday(date))).toEqual([]);
+    expect(dates.filter((date) => china.day(date).working !== isWorkday(date.replaceAll("-", "/")))).toEqual(
+      [],
+    );
   });
 
   test.each([
