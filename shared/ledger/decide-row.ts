@@ -291,9 +291,7 @@ export function rowOf(record: LedgerRecord): RowState {
 
 /** The plain values as the sender last saw them: the later revisions undone, newest first. */
 function baseOf({ record, since }: CurrentRow): Values {
-  return [...since]
-    .reverse()
-    .reduce<Values>((values, revision) => ({ ...values, ...revision.before }), record.values);
+  return Object.assign({}, record.values, ...[...since].reverse().map(({ before }) => before));
 }
 
 function split(ledger: Ledger, all: Values): { values: Values; personal: Values } {

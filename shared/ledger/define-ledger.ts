@@ -6,8 +6,8 @@ import type { Problem } from "../kernel/problem.ts";
 import type { Text } from "../kernel/text.ts";
 import type { LedgerFacts } from "./facts.ts";
 import { type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
-import type { Metrics } from "./metric.ts";
-import type { Derived, RowEvent, RowState } from "./record.ts";
+import { contributionsOf, type Metrics } from "./metric.ts";
+import type { Contribution, Derived, RowEvent, RowState } from "./record.ts";
 
 export interface TypedRow<F extends Fields> extends RowState {
   readonly values: ValuesOf<F>;
@@ -52,15 +52,19 @@ export interface LedgerDefinition<F extends Fields> {
   effects?(action: string, event: RowEvent, row: TypedRow<F>): Values;
   /** Why a row is due when it is due. */
   trace?(row: TypedRow<F>, facts: LedgerFacts): readonly TraceLine[];
+  /** What a row contributes, written a second time and apart from `metrics`, for the nightly proof. */
+  recount?(row: TypedRow<F>, derived: Derived): readonly Contribution[];
 }
 
 /** A ledger as generic code sees it: values are checked against the fields at each door. */
-export interface Ledger extends Omit<LedgerDefinition<Fields>, "derive" | "check" | "effects" | "trace"> {
+export interface Ledger
+  extends Omit<LedgerDefinition<Fields>, "derive" | "check" | "effects" | "trace" | "recount"> {
   readonly personalFields: readonly string[];
   derive(row: RowState, facts: LedgerFacts): Derived;
   check(row: RowState, personal: Values, facts: LedgerFacts): Problem[];
   effects(action: string, event: RowEvent, row: RowState): Values;
   trace(row: RowState, facts: LedgerFacts): readonly TraceLine[];
+  recount(row: RowState, derived: Derived): readonly Contribution[];
 }
 
 /** Checks the definition's cross-references, so that a bad one fails when it is loaded, and closes over its types. */
@@ -80,7 +84,16 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     check: (row, personal, facts) => definition.check(typed(row), typedValues(personal), facts),
     effects: (action, event, row) => definition.effects?.(action, event, typed(row)) ?? {},
     trace: (row, facts) => definition.trace?.(typed(row), facts) ?? [],
+    recount: (row, derived) =>
+      definition.recount?.(typed(row), derived) ??
+      contributionsOf(definition.metrics, row, derived, dimensionOf(definition.dimension, row.values)),
   };
+}
+
+/** The value that splits the figures, of a row. */
+export function dimensionOf(dimension: string | null, values: Values): string | null {
+  const value = dimension ? values[dimension] : undefined;
+  return typeof value === "string" ? value : null;
 }
 
 /** What is wrong with a definition, in words for the engineer who wrote it. */

@@ -38,7 +38,8 @@ export interface LedgerFacts {
   /** Closing time of the hall in minutes after local midnight. */
   readonly closesAt: number;
   readonly calendar: WorkingCalendar;
-  readonly policy: CentrePolicy;
+  /** The policy in force on a day. */
+  policyOn(day: PlainDate): CentrePolicy;
   /** The hall's local time of the judgement. */
   readonly now: DateTime;
   readonly today: PlainDate;

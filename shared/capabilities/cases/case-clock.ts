@@ -97,11 +97,12 @@ function closeOpenProcedures(row: CaseRow, events: { at: DateTime; event: ClockE
 
 export function policyFor(row: CaseRow, facts: LedgerFacts): ClockPolicy {
   const matter = row.values.matter ? facts.findMatter(row.values.matter) : undefined;
+  const policy = facts.policyOn(receivedOn(row));
   return {
     workingDays: matter?.timeLimit ?? null,
-    receiveNextDay: facts.policy.receiveNextDay,
+    receiveNextDay: policy.receiveNextDay,
     closesAt: facts.closesAt,
-    noticeWithin: facts.policy.correctionNoticeWithin,
+    noticeWithin: policy.correctionNoticeWithin,
     givenDueDate: row.values.givenDueDate ?? null,
   };
 }

@@ -11,6 +11,7 @@ import { caseFields } from "./case-fields.ts";
 import { caseMetrics } from "./case-metrics.ts";
 import { checkCase } from "./case-rules.ts";
 import { caseStatuses, caseTransitions } from "./case-transitions.ts";
+import { recountCase } from "./recount-case.ts";
 
 export const cases = defineLedger({
   id: "cases",
@@ -43,6 +44,7 @@ export const cases = defineLedger({
   check: checkCase,
   effects: (action, event) => (action === "complete" || action === "feedBack" ? event.data : {}),
   trace: (row, facts) => clockOf(row, facts).trace,
+  recount: recountCase,
 });
 
 function deriveCase(row: CaseRow, facts: LedgerFacts): Derived {
@@ -76,7 +78,7 @@ function marksOf(row: CaseRow, businessDay: Derived["businessDay"], facts: Ledge
   if (notices.some((notice) => notice.type === "correctionNotice" && notice.breach)) marks.push("breach");
   // Old ledgers are entered late by nature.
   const isOld = row.values.legacyNumber !== undefined || yearOf(businessDay) < facts.calendar.firstYear;
-  const lastDay = addWorkingDays(facts.calendar, businessDay, facts.policy.lateEntryAfter);
+  const lastDay = addWorkingDays(facts.calendar, businessDay, facts.policyOn(businessDay).lateEntryAfter);
   if (!isOld && dateOf(row.enteredAt) > lastDay) marks.push("lateEntry");
   return marks;
 }

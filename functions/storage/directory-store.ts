@@ -1,0 +1,102 @@
+// Centres, halls, people and their invitations: who there is, read anew for every request.
+import { marshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod";
+import { Centre } from "../../shared/capabilities/organisation/centre.ts";
+import { Hall } from "../../shared/capabilities/organisation/hall.ts";
+import { ROLES } from "../../shared/kernel/permissions.ts";
+import { keys } from "./keys.ts";
+import { backOff, type Table } from "./table.ts";
+
+export const Person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  grants: z.array(z.object({ role: z.enum(ROLES), centre: z.string(), hall: z.string().optional() })),
+  demonstration: z.boolean(),
+});
+export type Person = z.infer<typeof Person>;
+
+export async function findHall(table: Table, id: string): Promise<Hall | undefined> {
+  const item = await table.get(keys.hall(id), false);
+  return item && Hall.parse(item);
+}
+
+export async function findCentre(table: Table, id: string): Promise<Centre | undefined> {
+  const item = await table.get(keys.centre(id), false);
+  return item && Centre.parse(item);
+}
+
+export async function listHalls(table: Table): Promise<Hall[]> {
+  return (await listOf(table, "HALLS")).map((item) => Hall.parse(item));
+}
+
+export async function listCentres(table: Table): Promise<Centre[]> {
+  return (await listOf(table, "CENTRES")).map((item) => Centre.parse(item));
+}
+
+function listOf(table: Table, pk: string) {
+  return table.queryAll({
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: marshall({ ":pk": pk }),
+  });
+}
+
+export async function putHall(table: Table, hall: Hall): Promise<void> {
+  await table.put({ ...Hall.parse(hall), ...keys.hall(hall.id) });
+}
+
+export async function putCentre(table: Table, centre: Centre): Promise<void> {
+  await table.put({ ...Centre.parse(centre), ...keys.centre(centre.id) });
+}
+
+export async function findPerson(table: Table, id: string): Promise<Person | undefined> {
+  const item = await table.get(keys.person(id), false);
+  return item && Person.parse(item);
+}
+
+/** Stores a person and the invitation under which their first sign-in is recognised. */
+export async function invitePerson(table: Table, person: Person): Promise<void> {
+  await table.put({ ...Person.parse(person), ...keys.person(person.id) });
+  await table.put({ ...keys.invitation(person.email), personId: person.id });
+}
+
+export interface Subject {
+  readonly issuer: string;
+  readonly sub: string;
+  readonly email: string;
+}
+
+/**
+ * The person of a token. At the first sign-in the verified e-mail address finds the invitation, which is used up
+ * then; ever after only issuer and `sub` count, so that a re-used mailbox inherits nothing.
+ */
+export async function findPersonBySubject(table: Table, subject: Subject): Promise<Person | undefined> {
+  const reference = z.object({ personId: z.string() });
+  const subjectKey = keys.subject(subject.issuer, subject.sub);
+  for (let attempt = 0; attempt < 3; attempt++) {
+    if (attempt > 0) await backOff(attempt);
+    const known = await table.get(subjectKey);
+    if (known) return findPerson(table, reference.parse(known).personId);
+    const invitation = await table.get(keys.invitation(subject.email));
+    if (!invitation) return undefined;
+    const { personId } = reference.parse(invitation);
+    const claimed = await table.transact([
+      {
+        Put: {
+          TableName: table.name,
+          Item: marshall({ ...subjectKey, personId }),
+          ConditionExpression: "attribute_not_exists(pk)",
+        },
+      },
+      {
+        Delete: {
+          TableName: table.name,
+          Key: marshall(keys.invitation(subject.email)),
+          ConditionExpression: "attribute_exists(pk)",
+        },
+      },
+    ]);
+    if (claimed.ok) return findPerson(table, personId);
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+// Where every item stands in the one table; the README of this room lists the questions that these keys answer.
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const SEQ_DIGITS = 12;
+
+export const keys = {
+  /** Record and personal fields share a partition of their own: ids are unique in the whole table. */
+  record: (id: string): Key => ({ pk: `R#${id}`, sk: "R" }),
+  personal: (id: string): Key => ({ pk: `R#${id}`, sk: "P" }),
+  /** Who looked at a record unmasked. */
+  access: (id: string, at: string, unique: string): Key => ({ pk: `R#${id}`, sk: `A#${at}#${unique}` }),
+  /** The feed of a hall's ledger, and its head. */
+  feed: (hall: string, ledger: string): string => `F#${hall}#${ledger}`,
+  revision: (hall: string, ledger: string, seq: number): Key => ({
+    pk: keys.feed(hall, ledger),
+    sk: `V#${String(seq).padStart(SEQ_DIGITS, "0")}`,
+  }),
+  head: (hall: string, ledger: string): Key => ({ pk: keys.feed(hall, ledger), sk: "HEAD" }),
+  batch: (hall: string, ledger: string, batchId: string): Key => ({ pk: `B#${hall}#${ledger}`, sk: batchId }),
+  /** Headline figures of all halls of a centre on one day or in one month. */
+  summaries: (centre: string, period: string): string => `S#${centre}#${period}`,
+  summary: (centre: string, period: string, hall: string): Key => ({
+    pk: keys.summaries(centre, period),
+    sk: hall,
+  }),
+  /** The same, split by a ledger's dimension (the matter of a case), by month. */
+  splits: (centre: string, month: string): string => `X#${centre}#${month}`,
+  split: (centre: string, month: string, hall: string, ledger: string, dimension: string): Key => ({
+    pk: keys.splits(centre, month),
+    sk: `${hall}#${ledger}#${dimension}`,
+  }),
+  centre: (id: string): Key => ({ pk: "CENTRES", sk: id }),
+  hall: (id: string): Key => ({ pk: "HALLS", sk: id }),
+  person: (id: string): Key => ({ pk: `U#${id}`, sk: "U" }),
+  invitation: (email: string): Key => ({ pk: `I#${email.toLowerCase()}`, sk: "I" }),
+  subject: (issuer: string, sub: string): Key => ({ pk: `T#${issuer}#${sub}`, sk: "T" }),
+  session: (hash: string): Key => ({ pk: `K#${hash}`, sk: "K" }),
+} as const;
+
+/** Partition of the sparse index of open rows of a hall, sorted by due date. */
+export const openPartition = (hall: string, ledger: string): string => `O#${hall}#${ledger}`;
+/** Partition of rows closed in a month, sorted by day; a row is either open or closed, so one index serves both. */
+export const closedPartition = (hall: string, ledger: string, month: string): string =>
+  `D#${hall}#${ledger}#${month}`;
+/** Partition of rows by the month of their business date. */
+export const businessPartition = (hall: string, ledger: string, month: string): string =>
+  `M#${hall}#${ledger}#${month}`;
+
+/** Open rows whose due date is not known sort behind all others. */
+export const NO_DUE_DATE = "~";

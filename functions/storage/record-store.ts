@@ -1,0 +1,146 @@
+// Reading records, their personal fields, their feed and their indexes.
+import { marshall } from "@aws-sdk/util-dynamodb";
+import * as z from "zod";
+import type { Values } from "../../shared/ledger/field.ts";
+import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
+import { businessPartition, closedPartition, keys, openPartition } from "./keys.ts";
+import { readPersonal, readRecord, readRevision } from "./record-item.ts";
+import { BUSINESS_INDEX, type Table, WORK_INDEX } from "./table.ts";
+
+/** The latest place in a feed, and the last serial number given in each year. */
+export interface Head {
+  readonly seq: number;
+  readonly serials: Readonly<Record<string, number>>;
+}
+
+const StoredHead = z.object({ seq: z.number(), serials: z.record(z.string(), z.number()) });
+
+export async function readHead(table: Table, hall: string, ledger: string): Promise<Head> {
+  const item = await table.get(keys.head(hall, ledger));
+  return item ? StoredHead.parse(item) : { seq: 0, serials: {} };
+}
+
+export async function findRecords(
+  table: Table,
+  ids: readonly string[],
+  consistent = true,
+): Promise<Map<string, LedgerRecord>> {
+  const items = await table.getMany(ids.map(keys.record), consistent);
+  return new Map(items.map(readRecord).map((record) => [record.id, record]));
+}
+
+export async function findPersonal(table: Table, ids: readonly string[]): Promise<Map<string, Values>> {
+  const items = await table.getMany(ids.map(keys.personal));
+  return new Map(items.map(readPersonal).map(({ id, values }) => [id, values]));
+}
+
+/** Revisions at given places of a feed, oldest first. */
+export async function findRevisions(
+  table: Table,
+  hall: string,
+  ledger: string,
+  seqs: readonly number[],
+): Promise<Revision[]> {
+  const items = await table.getMany(seqs.map((seq) => keys.revision(hall, ledger, seq)));
+  return items.map(readRevision).sort((a, b) => a.seq - b.seq);
+}
+
+/**
+ * The next revisions after a place of the feed, read with strong consistency. Every writer takes the next place by
+ * condition on the head, so nothing can appear later at or before a place that was read.
+ */
+export async function readFeed(
+  table: Table,
+  hall: string,
+  ledger: string,
+  after: number,
+  limit: number,
+): Promise<{ readonly revisions: Revision[]; readonly more: boolean }> {
+  const revisions: Revision[] = [];
+  let next: Awaited<ReturnType<Table["queryPage"]>>["next"];
+  do {
+    const page = await table.queryPage({
+      KeyConditionExpression: "pk = :pk AND sk > :after",
+      ExpressionAttributeValues: marshall({
+        ":pk": keys.feed(hall, ledger),
+        ":after": keys.revision(hall, ledger, after).sk,
+      }),
+      ConsistentRead: true,
+      Limit: limit - revisions.length,
+      ExclusiveStartKey: next,
+    });
+    revisions.push(...page.items.map(readRevision));
+    next = page.next;
+  } while (next && revisions.length < limit);
+  return { revisions, more: next !== undefined };
+}
+
+/** Ids of open rows, earliest due date first; up to and including a due date when one is given. */
+export async function findOpenIds(
+  table: Table,
+  hall: string,
+  ledger: string,
+  dueBy?: string,
+): Promise<string[]> {
+  return idsIn(table, WORK_INDEX, openPartition(hall, ledger), "", dueBy ? `${dueBy}#~` : "~~");
+}
+
+/** Ids of rows closed from one day to another of one month. */
+export function findClosedIds(
+  table: Table,
+  hall: string,
+  ledger: string,
+  month: string,
+  first: string,
+  last: string,
+) {
+  return idsIn(table, WORK_INDEX, closedPartition(hall, ledger, month), first, `${last}#~`);
+}
+
+/** Ids of rows whose business date lies from one day to another of one month. */
+export function findIdsByBusinessDay(
+  table: Table,
+  hall: string,
+  ledger: string,
+  month: string,
+  first: string,
+  last: string,
+) {
+  return idsIn(table, BUSINESS_INDEX, businessPartition(hall, ledger, month), first, `${last}#~`);
+}
+
+async function idsIn(
+  table: Table,
+  index: string,
+  partition: string,
+  from: string,
+  to: string,
+): Promise<string[]> {
+  const [hash, range] = index === WORK_INDEX ? ["wpk", "wsk"] : ["bpk", "bsk"];
+  const items = await table.queryAll({
+    IndexName: index,
+    KeyConditionExpression: "#hash = :hash AND #range BETWEEN :from AND :to",
+    ExpressionAttributeNames: { "#hash": hash ?? "", "#range": range ?? "" },
+    ExpressionAttributeValues: marshall({ ":hash": partition, ":from": from || " ", ":to": to }),
+  });
+  return items.map((item) => z.object({ pk: z.string() }).parse(item).pk.slice(2));
+}
+
+/** How many rows are open, and how many of them were due before a day. */
+export async function countOpen(
+  table: Table,
+  hall: string,
+  ledger: string,
+  today: string,
+): Promise<{ readonly open: number; readonly overdue: number }> {
+  const items = await table.queryAll({
+    IndexName: WORK_INDEX,
+    KeyConditionExpression: "wpk = :hash",
+    ExpressionAttributeValues: marshall({ ":hash": openPartition(hall, ledger) }),
+  });
+  const dues = items.map((item) => z.object({ wsk: z.string() }).parse(item).wsk);
+  return {
+    open: dues.length,
+    overdue: dues.filter((due) => due.slice(0, 10) < today && !due.startsWith("~")).length,
+  };
+}

@@ -1,0 +1,115 @@
+// The centre's consolidated figures of a period: sums by hall and by matter, with ratios made from the sums.
+import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
+import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
+import { monthsOf, type Period } from "../../shared/kernel/period.ts";
+import { datesBetween } from "../../shared/kernel/plain-date.ts";
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import { ratioOf } from "../../shared/ledger/metric.ts";
+import { countOpen } from "../storage/record-store.ts";
+import { addSums, readSplits, readSummaries, type Sums } from "../storage/summary-store.ts";
+import type { Table } from "../storage/table.ts";
+
+export interface DimensionRollUp {
+  readonly dimension: string;
+  readonly sums: Sums;
+}
+
+export interface HallRollUp {
+  readonly hall: string;
+  readonly sums: Sums;
+  readonly byDimension: readonly DimensionRollUp[];
+}
+
+export interface RollUp {
+  readonly centre: string;
+  readonly period: string;
+  readonly halls: readonly HallRollUp[];
+  readonly total: Sums;
+  readonly byDimension: readonly DimensionRollUp[];
+}
+
+/**
+ * Sums of a period over a centre's halls. Months, quarters and years read one small item per hall and month, days
+ * and weeks one per hall and day; the split by matter exists by month only.
+ */
+export async function rollUp(
+  table: Table,
+  centre: string,
+  period: Period,
+  options: { readonly hall?: string | undefined; readonly split: boolean },
+): Promise<RollUp> {
+  const months = monthsOf(period);
+  const parts = months.length > 0 ? months : datesBetween(period.first, period.last);
+  const headline = (await Promise.all(parts.map((part) => readSummaries(table, centre, part)))).flat();
+  const splits = options.split
+    ? (await Promise.all(months.map((month) => readSplits(table, centre, month, options.hall)))).flat()
+    : [];
+  const ids = [...new Set([...headline, ...splits].map(({ hall }) => hall))].sort();
+  const halls = ids
+    .filter((id) => options.hall === undefined || id === options.hall)
+    .map((id) => ({
+      hall: id,
+      sums: addSums(headline.filter(({ hall }) => hall === id).map(({ sums }) => sums)),
+      byDimension: grouped(splits.filter(({ hall }) => hall === id)),
+    }));
+  return {
+    centre,
+    period: period.id,
+    halls,
+    total: addSums(halls.map(({ sums }) => sums)),
+    byDimension: grouped(splits),
+  };
+}
+
+function grouped(splits: readonly { readonly dimension: string; readonly sums: Sums }[]): DimensionRollUp[] {
+  const dimensions = [...new Set(splits.map(({ dimension }) => dimension))].sort();
+  return dimensions.map((dimension) => ({
+    dimension,
+    sums: addSums(splits.filter((split) => split.dimension === dimension).map(({ sums }) => sums)),
+  }));
+}
+
+/** Every metric of a ledger for some sums: counts, and ratios (null where there is nothing to divide by). */
+export function figuresOf(ledger: Ledger, sums: Sums): Record<string, number | null> {
+  const own: Record<string, number> = {};
+  for (const [name, amount] of Object.entries(sums)) {
+    if (name.startsWith(`${ledger.id}.`)) own[name.slice(ledger.id.length + 1)] = amount;
+  }
+  return Object.fromEntries(
+    Object.entries(ledger.metrics).map(([id, metric]) => [
+      id,
+      metric.combine === "sum" ? (own[id] ?? 0) : ratioOf(metric, own),
+    ]),
+  );
+}
+
+export interface Stock {
+  readonly hall: string;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+const AT_ONCE = 16;
+
+/** What is open and overdue right now, by hall: a stock, never summed over time. */
+export async function stocksOf(
+  table: Table,
+  ledger: Ledger,
+  halls: readonly Hall[],
+  now: number,
+): Promise<Stock[]> {
+  const stocks: Stock[] = [];
+  for (let at = 0; at < halls.length; at += AT_ONCE) {
+    const part = halls.slice(at, at + AT_ONCE).map(async (hall) => {
+      const today = dateOf(dateTimeAt(now, hall.timeZone));
+      return { hall: hall.id, ...(await countOpen(table, hall.id, ledger.id, today)) };
+    });
+    stocks.push(...(await Promise.all(part)));
+  }
+  return stocks;
+}
+
+/** The halls that belong to a centre today. */
+export function hallsOf(halls: readonly Hall[], centre: string, now: number): Hall[] {
+  return halls.filter((hall) => centreOf(hall, dateOf(dateTimeAt(now, hall.timeZone))) === centre);
+}

@@ -1,0 +1,249 @@
+// One call of a sheet: its changed rows go up, rows changed elsewhere come down, and a receipt says what happened.
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { canonicalJson } from "../../shared/kernel/canonical-json.ts";
+import { dateTimeAt } from "../../shared/kernel/date-time.ts";
+import { can, type Principal } from "../../shared/kernel/permissions.ts";
+import type { Problem } from "../../shared/kernel/problem.ts";
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { httpProblems, refuse } from "../http/http-problems.ts";
+import type { HallPlace } from "../http/require-principal.ts";
+import { findBatch, putBatch } from "../storage/batch-store.ts";
+import { findPersonal, findRecords, readFeed } from "../storage/record-store.ts";
+import { factsFor } from "./hall-facts.ts";
+import { type Reader, type RowView, rowView } from "./row-view.ts";
+import { type RowOutcome, TooBusy, writeRows } from "./write-rows.ts";
+
+export const MAX_ROWS = 500;
+/** Rows that come down in one call; the sheet asks again while `more` is true. */
+const MAX_CHANGES = 500;
+
+const uuid = z.uuid();
+
+/** Rows are checked one by one later, so that one bad row does not stop the others. */
+export const SyncRequest = z.strictObject({
+  batchId: z.string().regex(/^[\w-]{8,64}$/),
+  definitionVersion: z.number().int().min(1),
+  /** The place in the feed up to which the sender knows; null when it wants nothing back. */
+  cursor: z.number().int().min(0).nullable().default(null),
+  enteredBy: z.string().max(60).nullable().default(null),
+  rows: z.array(z.unknown()),
+});
+export type SyncRequest = z.infer<typeof SyncRequest>;
+
+const SyncRow = z.strictObject({
+  id: uuid,
+  baseVersion: z.number().int().min(0),
+  action: z.string().min(1).max(60),
+  values: z.record(z.string(), z.unknown()),
+});
+
+export interface SyncResult {
+  readonly id: string | null;
+  readonly status: "accepted" | "unchanged" | "merged" | "conflict" | "refused";
+  readonly version: number | null;
+  readonly serial: string | null;
+  readonly problems: readonly Problem[];
+  readonly current: RowView | null;
+}
+
+export interface SyncAnswer {
+  readonly results: readonly SyncResult[];
+  readonly changes: readonly RowView[];
+  readonly more: boolean;
+  readonly cursor: number | null;
+  readonly receipt: {
+    readonly batchId: string;
+    readonly receivedAt: string;
+    readonly rows: number;
+    readonly byStatus: Readonly<Record<string, number>>;
+    readonly contentHash: string;
+  };
+}
+
+export async function syncRows(
+  deps: Dependencies,
+  principal: Principal,
+  at: HallPlace,
+  ledger: Ledger,
+  request: SyncRequest,
+): Promise<SyncAnswer> {
+  const { rows, batchId } = request;
+  if (rows.length > MAX_ROWS) refuse(httpProblems.too_many_rows({ max: MAX_ROWS, rows: rows.length }));
+  const { definitionVersion } = request;
+  // The definition before the present one is still understood, while sheets are being updated.
+  if (definitionVersion > ledger.version || definitionVersion < ledger.version - 1) {
+    refuse(httpProblems.definition_too_old({ version: definitionVersion, current: ledger.version }));
+  }
+  const hash = createHash("sha256")
+    .update(canonicalJson({ rows, enteredBy: request.enteredBy }))
+    .digest("hex");
+  const { hall } = at;
+  const known = rows.length > 0 ? await findBatch(deps.table, hall.id, ledger.id, batchId) : undefined;
+  if (known && known.hash !== hash) refuse(httpProblems.batch_reused({ batch: batchId }));
+  const written = known
+    ? StoredAnswer.parse(JSON.parse(known.answer))
+    : await write(deps, principal, at, ledger, request, hash);
+  return { ...(await down(deps, principal, at, ledger, request, written.results)), receipt: written.receipt };
+}
+
+const StoredAnswer = z.object({
+  results: z.array(
+    z.object({
+      id: z.string().nullable(),
+      status: z.enum(["accepted", "unchanged", "merged", "conflict", "refused"]),
+      version: z.number().nullable(),
+      serial: z.string().nullable(),
+      problems: z.array(
+        z.object({
+          code: z.string(),
+          status: z.number(),
+          field: z.string().exactOptional(),
+          message: z.object({ zh: z.string(), en: z.string() }),
+        }),
+      ),
+      /** False where the row is somebody else's, and must not be shown. */
+      visible: z.boolean(),
+    }),
+  ),
+  receipt: z.object({
+    batchId: z.string(),
+    receivedAt: z.string(),
+    rows: z.number(),
+    byStatus: z.record(z.string(), z.number()),
+    contentHash: z.string(),
+  }),
+});
+type StoredAnswer = z.infer<typeof StoredAnswer>;
+
+async function write(
+  deps: Dependencies,
+  principal: Principal,
+  { hall, centre, place }: HallPlace,
+  ledger: Ledger,
+  { rows, batchId, enteredBy }: SyncRequest,
+  hash: string,
+): Promise<StoredAnswer> {
+  const now = deps.now();
+  const parsed = rows.map((row) => SyncRow.safeParse(row));
+  const sound = parsed.flatMap((row) => (row.success ? [row.data] : []));
+  let outcomes: RowOutcome[];
+  try {
+    outcomes = await writeRows(sound, {
+      table: deps.table,
+      hall,
+      ledger,
+      facts: factsFor(hall, centre, now),
+      actor: principal.id,
+      batchId,
+      enteredBy,
+      may: (action) => can(principal, place, ledger.access, action),
+    });
+  } catch (error) {
+    if (error instanceof TooBusy) refuse(httpProblems.busy({}));
+    throw error;
+  }
+  let next = 0;
+  const results = parsed.map((row, index): StoredAnswer["results"][number] => {
+    if (!row.success) return malformed(rows[index], row.error);
+    const outcome = outcomes[next++];
+    if (!outcome) throw new Error("a row was left without an outcome");
+    return resultOf(row.data.id, outcome);
+  });
+  const byStatus: Record<string, number> = {};
+  for (const { status } of results) byStatus[status] = (byStatus[status] ?? 0) + 1;
+  const receipt = {
+    batchId,
+    receivedAt: dateTimeAt(now, hall.timeZone),
+    rows: rows.length,
+    byStatus,
+    contentHash: hash,
+  };
+  if (rows.length > 0) {
+    const answer = JSON.stringify({ results, receipt });
+    await putBatch(deps.table, hall.id, ledger.id, batchId, { hash, answer }, now);
+    deps.log("ROWS_WRITTEN", { hall: hall.id, ledger: ledger.id, rows: rows.length, ...byStatus });
+  }
+  return { results, receipt };
+}
+
+function resultOf(id: string, { decision, record }: RowOutcome): StoredAnswer["results"][number] {
+  if (decision.status === "foreign") {
+    return {
+      id,
+      status: "refused",
+      version: null,
+      serial: null,
+      problems: [httpProblems.foreign_record({ field: "id" })],
+      visible: false,
+    };
+  }
+  const problems = "problems" in decision ? [...decision.problems] : [];
+  return {
+    id,
+    status: decision.status,
+    version: record?.version ?? null,
+    serial: record?.serial ?? null,
+    problems,
+    visible: record !== undefined,
+  };
+}
+
+/** A row that is not even shaped like one: answered in its place, with its id where it has one. */
+function malformed(row: unknown, error: z.ZodError): StoredAnswer["results"][number] {
+  const id = z.object({ id: uuid }).safeParse(row);
+  const issue = error.issues[0];
+  const path = issue?.path.join(".") ?? "";
+  const problem = httpProblems.wrong_shape({
+    field: path,
+    path: path || "row",
+    reason: issue?.message ?? "",
+  });
+  return {
+    id: id.success ? id.data.id : null,
+    status: "refused",
+    version: null,
+    serial: null,
+    problems: [problem],
+    visible: false,
+  };
+}
+
+/** The rows of the answer as they stand now, and what others changed since the cursor. */
+async function down(
+  deps: Dependencies,
+  principal: Principal,
+  { hall, centre, place }: HallPlace,
+  ledger: Ledger,
+  { cursor }: SyncRequest,
+  results: StoredAnswer["results"],
+): Promise<Omit<SyncAnswer, "receipt">> {
+  const { table } = deps;
+  const feed =
+    cursor === null
+      ? { revisions: [], more: false }
+      : await readFeed(table, hall.id, ledger.id, cursor, MAX_CHANGES);
+  const answered = new Set(results.flatMap(({ id, visible }) => (id && visible ? [id] : [])));
+  const changed = new Set(feed.revisions.map(({ recordId }) => recordId));
+  const ids = [...new Set([...answered, ...changed])];
+  const [records, personal] = await Promise.all([findRecords(table, ids), findPersonal(table, ids)]);
+  const reader: Reader = {
+    ledger,
+    unmasked: can(principal, place, ledger.access, "readPersonal"),
+    today: factsFor(hall, centre, deps.now()).today,
+  };
+  const view = (id: string): RowView | null => {
+    const record = records.get(id);
+    return record ? rowView(record, personal.get(id), reader) : null;
+  };
+  return {
+    results: results.map(({ visible, ...result }) => ({
+      ...result,
+      current: result.id && visible ? view(result.id) : null,
+    })),
+    changes: [...changed].filter((id) => !answered.has(id)).flatMap((id) => view(id) ?? []),
+    more: feed.more,
+    cursor: feed.revisions.at(-1)?.seq ?? cursor,
+  };
+}

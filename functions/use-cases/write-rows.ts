@@ -1,0 +1,176 @@
+// Decides incoming rows against what is stored and writes them, in as few transactions as possible.
+import {
+  type CurrentRow,
+  type Decision,
+  decideRow,
+  type IncomingRow,
+} from "../../shared/ledger/decide-row.ts";
+import type { LedgerRecord } from "../../shared/ledger/record.ts";
+import { findPersonal, findRecords, findRevisions, type Head, readHead } from "../storage/record-store.ts";
+import { fitting, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
+import { backOff, type Table } from "../storage/table.ts";
+import { type PlanContext, planRow } from "./plan-row.ts";
+
+export interface WriteContext extends PlanContext {
+  readonly table: Table;
+  readonly may: (action: string) => boolean;
+}
+
+export interface RowOutcome {
+  readonly decision: Decision | ForeignRow;
+  /** The row as it stands now, when the caller may know of it. */
+  readonly record: LedgerRecord | undefined;
+}
+
+/** The id belongs to another hall or another ledger. */
+export interface ForeignRow {
+  readonly status: "foreign";
+}
+
+/** After this many lost races the rows of a call are written one by one. */
+const ROUNDS_TOGETHER = 4;
+const MAX_ROUNDS = 40;
+
+export class TooBusy extends Error {}
+
+/** Outcomes in the order of the rows. The same id may occur several times; its rows are taken one after another. */
+export async function writeRows(rows: readonly IncomingRow[], context: WriteContext): Promise<RowOutcome[]> {
+  const outcomes = new Map<number, RowOutcome>();
+  for (let round = 0; outcomes.size < rows.length; round++) {
+    if (round >= MAX_ROUNDS) throw new TooBusy("rows kept being changed by others");
+    const pending = firstOfEachId(rows, outcomes);
+    const most = round < ROUNDS_TOGETHER ? Number.POSITIVE_INFINITY : 1;
+    const progressed = await writeRound(rows, pending, outcomes, context, most);
+    if (!progressed) await backOff(Math.min(round, 6));
+  }
+  return rows.map((_, at) => {
+    const outcome = outcomes.get(at);
+    if (!outcome) throw new Error("a row was left without an outcome");
+    return outcome;
+  });
+}
+
+function firstOfEachId(rows: readonly IncomingRow[], done: ReadonlyMap<number, RowOutcome>): number[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ id }, at) => {
+    if (done.has(at) || seen.has(id)) return [];
+    seen.add(id);
+    return [at];
+  });
+}
+
+/** Decides the pending rows on one reading of the store and writes what it can; false when a race was lost. */
+async function writeRound(
+  rows: readonly IncomingRow[],
+  pending: readonly number[],
+  outcomes: Map<number, RowOutcome>,
+  context: WriteContext,
+  most: number,
+): Promise<boolean> {
+  const { table, hall, ledger } = context;
+  const incoming = pending.map((at) => ({ at, row: rowAt(rows, at) }));
+  // The head first: what is decided on rows read after it is written only if nobody wrote in between.
+  let head = await readHead(table, hall.id, ledger.id);
+  const stored = await findRecords(
+    table,
+    incoming.map(({ row }) => row.id),
+  );
+  const current = await currentRows(
+    incoming.map(({ row }) => row),
+    stored,
+    context,
+  );
+  const writes: { at: number; decision: Decision; write: RowWrite; head: Head }[] = [];
+  const before = head;
+  for (const { at, row } of incoming) {
+    const record = stored.get(row.id);
+    if (record && (record.hall !== hall.id || record.ledger !== ledger.id)) {
+      outcomes.set(at, { decision: { status: "foreign" }, record: undefined });
+      continue;
+    }
+    const decision = decideRow(row, current.get(row.id), context);
+    if (decision.status !== "accepted" && decision.status !== "merged") {
+      outcomes.set(at, { decision, record });
+      continue;
+    }
+    const planned = planRow(row.id, decision.change, record, head, context);
+    head = planned.head;
+    writes.push({ at, decision, write: planned.write, head });
+  }
+  return commit(writes, before, outcomes, context, most);
+}
+
+async function commit(
+  writes: readonly { at: number; decision: Decision; write: RowWrite; head: Head }[],
+  before: Head,
+  outcomes: Map<number, RowOutcome>,
+  { table, hall, ledger }: WriteContext,
+  most: number,
+): Promise<boolean> {
+  let done = 0;
+  let head = before;
+  while (done < writes.length) {
+    const rest = writes.slice(done);
+    const part = rest.slice(
+      0,
+      fitting(
+        hall,
+        ledger.id,
+        rest.map(({ write }) => write),
+        most,
+      ),
+    );
+    const after = part.at(-1)?.head ?? head;
+    const actions = rowWriteParams(
+      table.name,
+      hall,
+      ledger.id,
+      part.map(({ write }) => write),
+      { before: head, after },
+    );
+    const outcome = await table.transact(actions);
+    if (!outcome.ok) {
+      if (outcome.reasons.includes("ValidationError"))
+        throw new Error("DynamoDB refused a transaction as invalid");
+      return false;
+    }
+    for (const { at, decision, write } of part) outcomes.set(at, { decision, record: write.record });
+    head = after;
+    done += part.length;
+  }
+  return true;
+}
+
+async function currentRows(
+  rows: readonly IncomingRow[],
+  stored: ReadonlyMap<string, LedgerRecord>,
+  { table, hall, ledger }: WriteContext,
+): Promise<Map<string, CurrentRow>> {
+  const own = rows.flatMap((row) => {
+    const record = stored.get(row.id);
+    return record && record.hall === hall.id && record.ledger === ledger.id ? [{ row, record }] : [];
+  });
+  const personal = await findPersonal(
+    table,
+    own.map(({ record }) => record.id),
+  );
+  // A revision's version is its place in the record's own list, counted from 1.
+  const wanted = own.flatMap(({ row, record }) => record.revisions.slice(Math.max(0, row.baseVersion)));
+  const revisions = await findRevisions(table, hall.id, ledger.id, wanted);
+  return new Map(
+    own.map(({ record }) => [
+      record.id,
+      {
+        record,
+        personal: personal.get(record.id) ?? {},
+        since: revisions.filter(({ recordId }) => recordId === record.id),
+      },
+    ]),
+  );
+}
+
+function rowAt(rows: readonly IncomingRow[], at: number): IncomingRow {
+  const row = rows[at];
+  if (!row) throw new Error(`no row ${at}`);
+  return row;
+}

@@ -1,0 +1,49 @@
+// A centre: its dated policy, its own matters and calendar years beside those that are shipped.
+import * as z from "zod";
+import { CHINA_CALENDAR_YEARS } from "../../kernel/china-calendar.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import { type WorkingCalendar, workingCalendar } from "../../kernel/working-calendar.ts";
+import { type CentrePolicy, DEFAULT_POLICY } from "../../ledger/facts.ts";
+
+const text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const CalendarYear = z.object({
+  year: z.number().int(),
+  source: text,
+  version: z.number().int().min(1),
+  off: z.array(z.tuple([date, date])),
+  makeUp: z.array(date),
+});
+
+const Policy = z.object({
+  receiveNextDay: z.boolean(),
+  correctionNoticeWithin: z.number().int().min(1),
+  lateEntryAfter: z.number().int().min(0),
+});
+
+export const Centre = z.object({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: text,
+  /** In force from a date; before the first, the project's defaults. */
+  policies: z.array(z.object({ from: date, policy: Policy })),
+  /** Calendar years that replace or follow the shipped ones. */
+  calendarYears: z.array(CalendarYear),
+  /** Matters that replace, by id, or add to the shipped catalogue; parsed where the catalogue is. */
+  matters: z.array(z.unknown()),
+  demonstration: z.boolean(),
+});
+export type Centre = z.infer<typeof Centre>;
+
+export function policyOn(centre: Centre, day: PlainDate): CentrePolicy {
+  const sorted = [...centre.policies].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return sorted.findLast(({ from }) => from <= day)?.policy ?? DEFAULT_POLICY;
+}
+
+export function calendarOf(centre: Centre): WorkingCalendar {
+  const own = new Set(centre.calendarYears.map(({ year }) => year));
+  return workingCalendar([
+    ...CHINA_CALENDAR_YEARS.filter(({ year }) => !own.has(year)),
+    ...centre.calendarYears,
+  ]);
+}

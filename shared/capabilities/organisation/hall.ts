@@ -1,0 +1,35 @@
+// Halls, and the centre that a hall belongs to on a day.
+import * as z from "zod";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+
+const text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+export const Hall = z.object({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** D1 三1: "××社区便民服务大厅". */
+  name: text,
+  timeZone: z.string(),
+  opensAt: clockTime,
+  closesAt: clockTime,
+  complaintPhone: z.string(),
+  /** Which centre the hall belongs to, from which month on; a hall changes centre on the first of a month only. */
+  centres: z.array(z.object({ from: month, centre: z.string() })).min(1),
+  /** Invented for demonstration. */
+  demonstration: z.boolean(),
+});
+export type Hall = z.infer<typeof Hall>;
+
+/** The centre of a hall on a day; days before its first month count to its first centre. */
+export function centreOf(hall: Hall, day: PlainDate): string {
+  const sorted = [...hall.centres].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const found = sorted.findLast(({ from }) => from <= day.slice(0, 7)) ?? sorted[0];
+  if (!found) throw new Error(`hall ${hall.id} has no centre`);
+  return found.centre;
+}
+
+/** Minutes after midnight of `17:30`. */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
