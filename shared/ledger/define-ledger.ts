@@ -38,7 +38,7 @@ export interface LedgerDefinition<F extends Fields> {
   readonly dimension: (keyof F & string) | null;
   readonly statuses: Readonly<Record<string, StatusDefinition>>;
   readonly transitions: Readonly<Record<string, Transition>>;
-  /** Roles by action: read, readPersonal, upsert, void, and every transition. */
+  /** Roles by action: read, readPersonal, unmask, upsert, void, erase, and every transition. */
   readonly access: Access;
   readonly metrics: Metrics;
   /** Grows with every change of what a row contributes. */
@@ -96,6 +96,16 @@ export function dimensionOf(dimension: string | null, values: Values): string | 
   return typeof value === "string" ? value : null;
 }
 
+/** What can be done with a row of any ledger; the rest are its transitions. */
+const ROW_ACTIONS: ReadonlySet<string> = new Set([
+  "read",
+  "readPersonal",
+  "unmask",
+  "upsert",
+  "void",
+  "erase",
+]);
+
 /** What is wrong with a definition, in words for the engineer who wrote it. */
 export function ledgerFaults<F extends Fields>(definition: LedgerDefinition<F>): string[] {
   const faults: string[] = [];
@@ -120,7 +130,7 @@ export function ledgerFaults<F extends Fields>(definition: LedgerDefinition<F>):
   for (const action of ["read", "upsert", "void"])
     if (!access[action]?.length) faults.push(`nobody may ${action}`);
   for (const action of Object.keys(access)) {
-    if (!["read", "readPersonal", "upsert", "void"].includes(action) && !transitions[action]) {
+    if (!ROW_ACTIONS.has(action) && !transitions[action]) {
       faults.push(`access names ${action}, which is no action`);
     }
   }

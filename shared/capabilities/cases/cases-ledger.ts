@@ -27,6 +27,8 @@ export const cases = defineLedger({
     readPersonal: HALL_STAFF,
     upsert: HALL_STAFF,
     void: HALL_LEADERS,
+    unmask: ["centreAdmin", "inspector"],
+    erase: ["hallHead", "centreAdmin"],
     giveCorrectionNotice: HALL_STAFF,
     completeMaterials: HALL_STAFF,
     beginSpecialProcedure: HALL_LEADERS,

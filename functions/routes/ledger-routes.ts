@@ -1,0 +1,116 @@
+// The ledgers over HTTP: definitions, reference data, sync, rows with their history.
+import { type Context, Hono } from "hono";
+import * as z from "zod";
+import { parsePeriod } from "../../shared/kernel/period.ts";
+import { can } from "../../shared/kernel/permissions.ts";
+import { describeLedger } from "../../shared/ledger/describe-ledger.ts";
+import type { LedgerRecord } from "../../shared/ledger/record.ts";
+import type { AppEnv } from "../http/context.ts";
+import { httpProblems, refuse } from "../http/http-problems.ts";
+import { readBody } from "../http/read-body.ts";
+import { demand, getHall, getLedger } from "../http/require-principal.ts";
+import { findPersonal } from "../storage/record-store.ts";
+import { erasePersonal } from "../use-cases/erase-personal.ts";
+import { findOpenRows, findRowsOf } from "../use-cases/find-rows.ts";
+import { factsFor } from "../use-cases/hall-facts.ts";
+import { readHistory } from "../use-cases/read-history.ts";
+import { hallReference } from "../use-cases/reference.ts";
+import { rowView } from "../use-cases/row-view.ts";
+import { SyncRequest, syncRows } from "../use-cases/sync-rows.ts";
+
+export function ledgerRoutes(): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+
+  routes.get("/ledgers", (c) => c.json(c.get("deps").ledgers.map(describeLedger)));
+  routes.get("/ledgers/:ledger", (c) =>
+    c.json(describeLedger(getLedger(c.get("deps"), c.req.param("ledger")))),
+  );
+
+  routes.get("/halls/:hall/reference", async (c) => {
+    const at = await getHall(c.get("deps"), c.req.param("hall"));
+    demandMember(c, at.place);
+    return c.json(hallReference(at, c.get("deps").now(), c.req.query("since")));
+  });
+
+  routes.post("/halls/:hall/ledgers/:ledger/sync", async (c) => {
+    const { deps, at, ledger, principal } = await rowsAt(c);
+    return c.json(await syncRows(deps, principal, at, ledger, await readBody(c, SyncRequest)));
+  });
+
+  routes.get("/halls/:hall/ledgers/:ledger/records", async (c) => {
+    const { deps, at, ledger } = await rowsAt(c);
+    const { today } = factsFor(at.hall, at.centre, deps.now());
+    const figure = c.req.query("figure");
+    let records: LedgerRecord[];
+    if (figure === "open" || figure === "overdue") {
+      records = await findOpenRows(deps.table, at.hall, ledger, today, figure === "overdue");
+    } else {
+      const id = c.req.query("period") ?? refuse(httpProblems.period_required({}));
+      const period = parsePeriod(id) ?? refuse(httpProblems.invalid_period({ period: id.slice(0, 20) }));
+      if (figure !== undefined && ledger.metrics[figure]?.combine !== "sum") {
+        const expected = { zh: "台账的一个计数项", en: "a counted metric of the ledger" };
+        refuse(httpProblems.invalid_parameter({ name: "figure", expected }));
+      }
+      records = await findRowsOf(deps.table, at.hall, ledger, {
+        period,
+        figure,
+        dimension: c.req.query("matter"),
+      });
+    }
+    return c.json({ rows: await views(c, records), count: records.length });
+  });
+
+  routes.get("/halls/:hall/ledgers/:ledger/records/:id", async (c) => {
+    const { deps, at, ledger, principal } = await rowsAt(c);
+    const history = await readHistory(deps, principal, at, ledger, c.req.param("id"), c.req.query("unmask"));
+    return c.json(history ?? refuse(httpProblems.unknown_record({})));
+  });
+
+  routes.post("/halls/:hall/ledgers/:ledger/records/:id/erase", async (c) => {
+    const { deps, at, ledger, principal } = await rowsAt(c);
+    demand(principal, at.place, ledger, "erase");
+    const { reason } = await readBody(c, z.strictObject({ reason: z.string().min(2).max(200) }));
+    const id = c.req.param("id");
+    const erased = await erasePersonal(deps.table, id, reason, {
+      hall: at.hall,
+      ledger,
+      facts: factsFor(at.hall, at.centre, deps.now()),
+      actor: principal.id,
+      batchId: c.get("requestId"),
+      enteredBy: null,
+    });
+    if (erased) deps.log("ERASED", { hall: at.hall.id, ledger: ledger.id, record: id });
+    return c.json({ erased });
+  });
+
+  return routes;
+}
+
+/** The hall and ledger of an address, and the caller's right to read there. */
+async function rowsAt(c: Context<AppEnv>) {
+  const deps = c.get("deps");
+  const principal = c.get("principal");
+  const at = await getHall(deps, c.req.param("hall") ?? "");
+  const ledger = getLedger(deps, c.req.param("ledger") ?? "");
+  demand(principal, at.place, ledger, "read");
+  return { deps, at, ledger, principal };
+}
+
+/** Whoever has any role towards the hall may see its reference data. */
+function demandMember(c: Context<AppEnv>, place: { id: string; centre: string }): void {
+  const member = c
+    .get("deps")
+    .ledgers.some((ledger) => can(c.get("principal"), place, ledger.access, "read"));
+  if (!member) refuse(httpProblems.not_permitted({}));
+}
+
+async function views(c: Context<AppEnv>, records: readonly LedgerRecord[]) {
+  const { deps, at, ledger, principal } = await rowsAt(c);
+  const personal = await findPersonal(
+    deps.table,
+    records.map(({ id }) => id),
+  );
+  const { today } = factsFor(at.hall, at.centre, deps.now());
+  const unmasked = can(principal, at.place, ledger.access, "readPersonal");
+  return records.map((record) => rowView(record, personal.get(record.id), { ledger, unmasked, today }));
+}

@@ -1,0 +1,54 @@
+// One row with everything that happened to it, and why it is due when it is due.
+import { can, type Principal } from "../../shared/kernel/permissions.ts";
+import { rowOf } from "../../shared/ledger/decide-row.ts";
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { httpProblems, refuse } from "../http/http-problems.ts";
+import type { HallPlace } from "../http/require-principal.ts";
+import { recordAccess } from "../storage/access-store.ts";
+import { findPersonal, findRecords, findRevisions } from "../storage/record-store.ts";
+import { factsFor } from "./hall-facts.ts";
+import { rowView } from "./row-view.ts";
+
+/**
+ * `unmaskReason`: shows personal fields whole to readers who see them masked, when their role may; each such look
+ * is kept on record (PIPL 51, 54).
+ */
+export async function readHistory(
+  deps: Dependencies,
+  principal: Principal,
+  { hall, centre, place }: HallPlace,
+  ledger: Ledger,
+  id: string,
+  unmaskReason?: string,
+) {
+  const record = (await findRecords(deps.table, [id])).get(id);
+  if (!record || record.hall !== hall.id || record.ledger !== ledger.id) return undefined;
+  const facts = factsFor(hall, centre, deps.now());
+  const [personal, revisions] = await Promise.all([
+    findPersonal(deps.table, [id]),
+    findRevisions(deps.table, hall.id, ledger.id, record.revisions),
+  ]);
+  let unmasked = can(principal, place, ledger.access, "readPersonal");
+  if (!unmasked && unmaskReason !== undefined) {
+    if (!can(principal, place, ledger.access, "unmask")) refuse(httpProblems.not_permitted({}));
+    const reason = unmaskReason.trim().slice(0, 200);
+    if (reason.length < 2) {
+      const expected = { zh: "写明查看理由", en: "a reason for looking" };
+      refuse(httpProblems.invalid_parameter({ name: "unmask", expected }));
+    }
+    await recordAccess(deps.table, { recordId: id, by: principal.id, reason, at: facts.now });
+    deps.log("UNMASKED", { hall: hall.id, ledger: ledger.id, record: id, by: principal.id });
+    unmasked = true;
+  }
+  return {
+    ...rowView(record, personal.get(id), { ledger, unmasked, today: facts.today }),
+    hall: hall.id,
+    ledger: ledger.id,
+    events: record.events,
+    contributions: record.contributions,
+    revisions,
+    trace: ledger.trace(rowOf(record), facts),
+    calendarVersion: facts.calendar.version,
+  };
+}
