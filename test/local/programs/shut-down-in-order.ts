@@ -1,0 +1,14 @@
+// Says when it is ready and when it is asked to stop; stopping takes as long as the file named to it exists.
+import { existsSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { onShutdown } from "../../../infra/local/processes.ts";
+
+const [obstacle = ""] = process.argv.slice(2);
+
+onShutdown(async () => {
+  console.log("stopping now");
+  while (existsSync(obstacle)) await pause(10);
+  console.log("stopped now");
+});
+setInterval(() => {}, 60_000);
+console.log(`ready ${process.pid}`);
