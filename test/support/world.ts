@@ -1,0 +1,207 @@
+// A small invented centre on a real database with a real issuer, for tests of the app.
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inject } from "vitest";
+import { createApp } from "../../functions/app.ts";
+import type { Dependencies } from "../../functions/dependencies.ts";
+import { logNothing } from "../../functions/logging/log.ts";
+import { invitePerson, type Person, putCentre, putHall } from "../../functions/storage/directory-store.ts";
+import type { SyncAnswer } from "../../functions/use-cases/sync-rows.ts";
+import { findFreePort } from "../../infra/local/free-port.ts";
+import { createIdentity } from "../../infra/local/identity.ts";
+import { closeServer, listenOnLoopback } from "../../infra/local/listen.ts";
+import { localClient, openLocalTable } from "../../infra/local/local-table.ts";
+import type { Hall } from "../../shared/capabilities/organisation/hall.ts";
+import type { Grant } from "../../shared/kernel/permissions.ts";
+import type { Problem } from "../../shared/kernel/problem.ts";
+import { LEDGERS } from "../../shared/ledgers.ts";
+
+/** Friday afternoon in Shanghai, after the November of the demonstration has begun. */
+export const NOW = Date.parse("2026-11-20T15:00:00+08:00");
+
+export const TEST_CENTRE = {
+  id: "test-centre",
+  name: { zh: "测试中心", en: "Test centre" },
+  policies: [],
+  calendarYears: [],
+  matters: [
+    matter("permit-intake", "许可接收", 10),
+    { ...matter("no-limit", "未定期限事项", 1), timeLimit: null },
+    { ...matter("retired", "已停办事项", 3), retiredFrom: "2026-01-01" },
+  ],
+  demonstration: true,
+};
+
+function matter(id: string, zh: string, timeLimit: number) {
+  return {
+    id,
+    name: { zh, en: id },
+    initials: "CS",
+    post: "welfare",
+    serviceClass: "administrativeService",
+    flow: "agencyHandling",
+    timeLimit,
+    upstream: false,
+    materials: [],
+  };
+}
+
+export function testHall(id: string, timeZone = "Asia/Shanghai"): Hall {
+  return {
+    id,
+    name: { zh: `${id}社区便民服务大厅`, en: `${id} community service hall` },
+    timeZone,
+    opensAt: "09:00",
+    closesAt: "17:30",
+    complaintPhone: "000-0000",
+    centres: [{ from: "2020-01", centre: "test-centre" }],
+    demonstration: true,
+  };
+}
+
+const PEOPLE: Record<string, Grant[]> = {
+  clerk: [{ role: "clerk", centre: "test-centre", hall: "east" }],
+  clerk2: [{ role: "clerk", centre: "test-centre", hall: "east" }],
+  head: [{ role: "hallHead", centre: "test-centre", hall: "east" }],
+  west: [{ role: "hallHead", centre: "test-centre", hall: "west" }],
+  amsterdam: [{ role: "hallHead", centre: "test-centre", hall: "amsterdam" }],
+  admin: [{ role: "centreAdmin", centre: "test-centre" }],
+  director: [{ role: "director", centre: "test-centre" }],
+  nobody: [],
+};
+
+export type Who = "clerk" | "clerk2" | "head" | "west" | "amsterdam" | "admin" | "director" | "nobody";
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+export interface World {
+  readonly app: ReturnType<typeof createApp>;
+  readonly deps: Dependencies;
+  /** Sets the app's clock, in milliseconds since 1970. */
+  setNow(now: number): void;
+  token(who: Who): Promise<string>;
+  /** The body's type is the test's claim; what it expects checks it. */
+  get<T = Problem>(path: string, who?: Who): Promise<Answer<T>>;
+  post<T = SyncAnswer>(path: string, body: unknown, who?: Who): Promise<Answer<T>>;
+  close(): Promise<void>;
+}
+
+export const emailOf = (who: string): string => `${who}@example.test`;
+
+/** @param change replaces dependencies, such as the ledgers or the table */
+export async function createWorld(
+  change: (deps: Dependencies) => Partial<Dependencies> = () => ({}),
+): Promise<World> {
+  const directory = mkdtempSync(join(tmpdir(), "hall-ledger-test-"));
+  const port = await findFreePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const accounts = Object.keys(PEOPLE).map((who) => ({
+    email: emailOf(who),
+    name: `测试${who}`,
+    role: who,
+    halls: [],
+  }));
+  const identity = await createIdentity({ baseUrl, directory, listAccounts: () => accounts });
+  const server = createServer((request, response) => {
+    void identity.handle(request, response).then((taken) => {
+      if (!taken) response.writeHead(404).end();
+    });
+  });
+  await listenOnLoopback(server, port);
+  const client = localClient(inject("databaseEndpoint"));
+  const table = await openLocalTable(client, `test-${randomUUID()}`);
+  let now = NOW;
+  const base: Dependencies = {
+    table,
+    ledgers: LEDGERS,
+    issuers: [
+      {
+        issuer: identity.issuer,
+        aliases: [],
+        jwksUri: identity.jwksUri,
+        audiences: [identity.addOnAudience, identity.pagesClient.id],
+      },
+    ],
+    signIn: {
+      issuer: identity.issuer,
+      clientId: identity.pagesClient.id,
+      clientSecret: identity.pagesClient.secret,
+    },
+    publicUrl: baseUrl,
+    now: () => now,
+    log: logNothing,
+  };
+  const deps = { ...base, ...change(base) };
+  await putCentre(table, TEST_CENTRE);
+  for (const hall of ["east", "west"]) await putHall(table, testHall(hall));
+  await putHall(table, testHall("amsterdam", "Europe/Amsterdam"));
+  for (const [who, grants] of Object.entries(PEOPLE)) {
+    const person: Person = {
+      id: `p-${who}`,
+      name: `测试${who}`,
+      email: emailOf(who),
+      grants,
+      demonstration: true,
+    };
+    await invitePerson(table, person);
+  }
+  const app = createApp(deps);
+  const token = async (who: Who): Promise<string> => {
+    const issued = await identity.issueIdToken(emailOf(who));
+    if (!issued) throw new Error(`no account for ${who}`);
+    return issued;
+  };
+  const call = async <T>(path: string, init: RequestInit, who: Who): Promise<Answer<T>> => {
+    const response = await app.request(path, {
+      ...init,
+      headers: { authorization: `Bearer ${await token(who)}`, "content-type": "application/json" },
+    });
+    return { status: response.status, body: JSON.parse(await response.text()) };
+  };
+  return {
+    app,
+    deps,
+    setNow: (to) => {
+      now = to;
+    },
+    token,
+    get: (path, who = "clerk") => call(path, {}, who),
+    post: (path, body, who = "clerk") => call(path, { method: "POST", body: JSON.stringify(body) }, who),
+    close: async () => {
+      await closeServer(server);
+      client.destroy();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A sound new case at the counter; `values` replaces fields. */
+export function caseRow(values: Record<string, unknown> = {}, row: Record<string, unknown> = {}) {
+  return {
+    id: randomUUID(),
+    baseVersion: 0,
+    action: "upsert",
+    values: {
+      receivedAt: "2026-11-02T09:05:00+08:00",
+      matter: "senior-card",
+      visitor: "张三丰",
+      phoneTail: "1234",
+      channel: "counter",
+      acceptedBy: "李四",
+      ...values,
+    },
+    ...row,
+  };
+}
+
+export function batch(rows: unknown[], more: Record<string, unknown> = {}) {
+  return { batchId: randomUUID(), definitionVersion: 1, cursor: null, rows, ...more };
+}
+
+export const SYNC = "/v1/halls/east/ledgers/cases/sync";
