@@ -1,4 +1,5 @@
 // A case's clock: its events in the kernel's terms, the policy that applies, and the status that follows.
+import { correctionOf, dayZero } from "../../kernel/clock-stops.ts";
 import { compareDateTimes, type DateTime, dateOf } from "../../kernel/date-time.ts";
 import { type ClockEvent, type ClockPolicy, type Deadline, deadline } from "../../kernel/deadline.ts";
 import type { TypedRow } from "../../ledger/define-ledger.ts";
@@ -111,12 +112,21 @@ export function clockOf(row: CaseRow, facts: LedgerFacts): Deadline {
   return deadline(clockEventsOf(row), policyFor(row, facts), facts.calendar);
 }
 
-export function statusOf(row: CaseRow, clock: Deadline): CaseStatus {
+/** Whether the hall waits for corrected materials, whatever the limit, or none, that its clock would run on. */
+export function isAwaitingCorrection(row: CaseRow, facts: LedgerFacts): boolean {
+  const policy = policyFor(row, facts);
+  const { receivedAt } = row.values;
+  if (!receivedAt) return false;
+  const firstDay = dayZero(receivedAt, policy, facts.calendar);
+  return correctionOf(clockEventsOf(row), firstDay, policy, facts.calendar).waitingSince !== null;
+}
+
+export function statusOf(row: CaseRow, clock: Deadline, facts: LedgerFacts): CaseStatus {
   if (row.values.completedAt) return row.values.feedbackAt ? "fedBack" : "completed";
   if (row.events.some((event) => event.action === "recordUpstreamResult")) return "resultKnown";
   if (row.events.some((event) => event.action === "forward")) return "upstream";
-  if (clock.state === "awaitingCorrection" || clock.state === "paused") return clock.state;
-  return "processing";
+  if (isAwaitingCorrection(row, facts)) return "awaitingCorrection";
+  return clock.state === "paused" ? "paused" : "processing";
 }
 
 /** The local date of receipt. */

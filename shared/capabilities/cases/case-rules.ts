@@ -5,7 +5,13 @@ import { yearOf } from "../../kernel/plain-date.ts";
 import { defineProblems, type Problem } from "../../kernel/problem.ts";
 import type { LedgerFacts, MatterFacts } from "../../ledger/facts.ts";
 import { isValuesOf, type ValuesOf } from "../../ledger/field.ts";
-import { type CaseRow, clockEventsOf, closesWithoutMaterials, policyFor } from "./case-clock.ts";
+import {
+  type CaseRow,
+  clockEventsOf,
+  closesWithoutMaterials,
+  isAwaitingCorrection,
+  policyFor,
+} from "./case-clock.ts";
 import { ANONYMOUS, type caseFields } from "./case-fields.ts";
 import { caseTransitions } from "./case-transitions.ts";
 
@@ -223,8 +229,7 @@ function checkLastEvent(row: CaseRow, matter: MatterFacts, facts: LedgerFacts): 
   const open: CaseRow = { ...row, values: withoutClosing(row.values) };
   const problems: Problem[] = [];
   const { completedAt, outcome } = row.values;
-  const clock = deadline(clockEventsOf(open), policyFor(open, facts), facts.calendar);
-  if (completedAt && clock.state === "awaitingCorrection" && !closesWithoutMaterials(outcome)) {
+  if (completedAt && isAwaitingCorrection(open, facts) && !closesWithoutMaterials(outcome)) {
     problems.push(caseProblems.materials_not_complete({ field: "completedAt" }));
   }
   const last = row.events.at(-1);

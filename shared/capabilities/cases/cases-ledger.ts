@@ -51,7 +51,7 @@ export const cases = defineLedger({
 
 function deriveCase(row: CaseRow, facts: LedgerFacts): Derived {
   const clock = clockOf(row, facts);
-  const status = statusOf(row, clock);
+  const status = statusOf(row, clock, facts);
   const { completedAt } = row.values;
   const businessDay = receivedOn(row);
   return {

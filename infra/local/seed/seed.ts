@@ -1,0 +1,142 @@
+// Fills an empty table once: the demonstration centre, and with it three months of its halls' cases.
+import { invitePerson, putCentre, putHall } from "../../../functions/storage/directory-store.ts";
+import type { Key } from "../../../functions/storage/keys.ts";
+import { findRecords } from "../../../functions/storage/record-store.ts";
+import type { Table } from "../../../functions/storage/table.ts";
+import { activeMatters, factsFor } from "../../../functions/use-cases/hall-facts.ts";
+import { writeRows } from "../../../functions/use-cases/write-rows.ts";
+import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
+import type { Matter } from "../../../shared/capabilities/catalogue/matter.ts";
+import { calendarOf } from "../../../shared/capabilities/organisation/centre.ts";
+import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
+import { dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
+import { datesBetween, type PlainDate, plainDate } from "../../../shared/kernel/plain-date.ts";
+import type { IncomingRow } from "../../../shared/ledger/decide-row.ts";
+import { demonstrationCase, type LifeStep } from "./demonstration-case.ts";
+import { DEMO_CENTRES, DEMO_HALLS, DEMO_PEOPLE, PRACTICE_HALL } from "./demonstration-centre.ts";
+import { type SeededRandom, seededRandom } from "./seeded-random.ts";
+
+export type Seed = "demo" | "empty";
+
+/** The demonstration runs from the first to the last of these days, whatever today is. */
+const FIRST_DAY = plainDate("2026-08-24");
+const LAST_DAY = plainDate("2026-11-20");
+const SEED_MARK: Key = { pk: "SEED", sk: "SEED" };
+
+/** What a hall's rows of one day come to, per matter: everyday matters weigh more. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  "household-registration": 6,
+  "senior-card": 6,
+  "elderly-and-child-insurance": 5,
+  "migrant-registration": 5,
+  "minimum-living-allowance": 3,
+  "legal-advice": 3,
+  contraceptives: 2,
+};
+
+/** Does nothing when the table was seeded before; an interrupted seeding starts over on the rows still missing. */
+export async function seedOnce(
+  table: Table,
+  seed: Seed,
+  report: (done: number, all: number) => void,
+): Promise<void> {
+  const mark = await table.get(SEED_MARK);
+  if (mark?.finished === true) return;
+  await table.put({ ...SEED_MARK, seed, finished: false });
+  for (const centre of DEMO_CENTRES) await putCentre(table, centre);
+  for (const hall of [...DEMO_HALLS, PRACTICE_HALL]) await putHall(table, hall);
+  for (const person of DEMO_PEOPLE) await invitePerson(table, person);
+  if (seed === "demo") await seedCases(table, mark !== undefined, report);
+  await table.put({ ...SEED_MARK, seed, finished: true });
+}
+
+async function seedCases(
+  table: Table,
+  resumed: boolean,
+  report: (done: number, all: number) => void,
+): Promise<void> {
+  const days = datesBetween(FIRST_DAY, LAST_DAY);
+  const all = DEMO_HALLS.length * days.length;
+  let done = 0;
+  const seedHall = async (hall: Hall, number: number) => {
+    const plan = planHall(hall, number);
+    for (const day of days) {
+      const rows = plan.get(day);
+      if (rows) await writeDay(table, hall, day, resumed ? await stillMissing(table, rows) : rows);
+      done++;
+      if (done % 24 === 0 || done === all) report(done, all);
+    }
+  };
+  await Promise.all(DEMO_HALLS.map(seedHall));
+}
+
+/** Every row of a hall by the day on which it is entered. */
+function planHall(hall: Hall, number: number): Map<PlainDate, IncomingRow[]> {
+  const centre = DEMO_CENTRES[0];
+  if (!centre) throw new Error("there is no demonstration centre");
+  const random = seededRandom(20_260_824 + number);
+  const calendar = calendarOf(centre);
+  const matters = weighted(activeMatters(centre, LAST_DAY));
+  const clerks = ["窗口一", "窗口二"].map((title) => `演示(${title})`);
+  const plan = new Map<PlainDate, IncomingRow[]>();
+  for (const day of datesBetween(FIRST_DAY, LAST_DAY)) {
+    if (!calendar.day(day).working) continue;
+    for (let count = random.between(1, 3 + (number % 4)); count > 0; count--) {
+      const life = demonstrationCase({
+        matter: random.pick(matters),
+        day,
+        zone: hall.timeZone,
+        calendar,
+        clerk: random.pick(clerks),
+        random,
+      });
+      addLife(plan, life, random);
+    }
+  }
+  return plan;
+}
+
+function addLife(plan: Map<PlainDate, IncomingRow[]>, life: readonly LifeStep[], random: SeededRandom): void {
+  const id = random.uuid();
+  life.forEach(({ day, action, values }, version) => {
+    const rows = plan.get(day) ?? [];
+    plan.set(day, rows);
+    rows.push({ id, baseVersion: version, action, values });
+  });
+}
+
+/** What an interrupted seeding had not come to. */
+async function stillMissing(table: Table, rows: readonly IncomingRow[]): Promise<IncomingRow[]> {
+  const stored = await findRecords(table, [...new Set(rows.map(({ id }) => id))]);
+  return rows.filter(({ id, baseVersion }) => (stored.get(id)?.version ?? 0) <= baseVersion);
+}
+
+function weighted(matters: readonly Matter[]): Matter[] {
+  return matters.flatMap((matter) => Array.from({ length: WEIGHTS[matter.id] ?? 1 }, () => matter));
+}
+
+async function writeDay(
+  table: Table,
+  hall: Hall,
+  day: PlainDate,
+  rows: readonly IncomingRow[],
+): Promise<void> {
+  const centre = DEMO_CENTRES[0];
+  if (!centre) throw new Error("there is no demonstration centre");
+  const evening = instantOf(dateTimeFromWall(day, 17, 25, hall.timeZone));
+  const outcomes = await writeRows(rows, {
+    table,
+    hall,
+    ledger: cases,
+    facts: factsFor(hall, centre, evening),
+    actor: `demo-head.${hall.id}`,
+    batchId: `seed-${day}`,
+    enteredBy: "演示",
+    may: () => true,
+  });
+  const wrong = outcomes.findIndex(({ decision }) => decision.status !== "accepted");
+  if (wrong >= 0) {
+    const facts = JSON.stringify({ row: rows[wrong], decision: outcomes[wrong]?.decision });
+    throw new Error(`the demonstration data is wrong: ${hall.id} ${day} ${facts}`);
+  }
+}

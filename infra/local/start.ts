@@ -1,0 +1,149 @@
+// Starts the whole product on this machine: database, sign-in, app, and the demonstration's data.
+import { createServer } from "node:http";
+import { join, resolve } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "../../functions/app.ts";
+import { logNothing } from "../../functions/logging/log.ts";
+import { listHalls } from "../../functions/storage/directory-store.ts";
+import { LEDGERS } from "../../shared/ledgers.ts";
+import { startDatabase } from "./database.ts";
+import type { DemonstrationAccount } from "./demonstration-account.ts";
+import { createIdentity } from "./identity.ts";
+import { lockDirectory } from "./instance-lock.ts";
+import { closeServer, listenOnLoopback } from "./listen.ts";
+import { localClient, openLocalTable } from "./local-table.ts";
+import { onShutdown } from "./processes.ts";
+import { demonstrationAccounts } from "./seed/demonstration-accounts.ts";
+import { type Seed, seedOnce } from "./seed/seed.ts";
+import { StartFailure } from "./start-failure.mjs";
+
+const TABLE = "hall-ledger";
+const DEFAULT_PORT = 8787;
+
+export interface LocalOptions {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly seed: Seed;
+  /** Says nothing while it works. */
+  readonly quiet: boolean;
+  /** Called when the database ends although nobody asked it to. */
+  readonly onDatabaseExit?: (lastLines: string) => void;
+}
+
+export interface Local {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** @throws StartFailure with one sentence when the port or the folder is not to be had, or Java is missing */
+export async function startLocal(options: LocalOptions): Promise<Local> {
+  const say = options.quiet ? () => {} : (line: string) => process.stdout.write(`${line}\n`);
+  const url = `http://127.0.0.1:${options.port}`;
+  // Whatever was begun is ended in reverse order, also when a later step fails.
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (let end = stops.pop(); end; end = stops.pop()) await end();
+  };
+  try {
+    const lock = await lockDirectory({ directory: options.dataDir, url });
+    if (!lock.ok) throw lock.error;
+    stops.push(() => lock.value.release());
+
+    const server = createServer();
+    await listenOnLoopback(server, options.port);
+    stops.push(() => closeServer(server));
+
+    say("启动数据库 Starting the database …");
+    const database = await startDatabase({
+      directory: join(options.dataDir, "database"),
+      onExit: options.onDatabaseExit ?? (() => {}),
+    });
+    stops.push(() => database.stop());
+    const client = localClient(database.endpoint);
+    stops.push(async () => client.destroy());
+    const table = await openLocalTable(client, TABLE);
+
+    await seedOnce(table, options.seed, (done, all) => {
+      say(`写入演示数据 Writing the demonstration's data: ${Math.floor((done * 100) / all)} %`);
+    });
+
+    const halls = await listHalls(table);
+    const accounts: readonly DemonstrationAccount[] = demonstrationAccounts(halls);
+    const identity = await createIdentity({
+      baseUrl: url,
+      directory: join(options.dataDir, "identity"),
+      listAccounts: () => accounts,
+    });
+    const app = createApp({
+      table,
+      ledgers: LEDGERS,
+      issuers: [
+        {
+          issuer: identity.issuer,
+          aliases: [],
+          jwksUri: identity.jwksUri,
+          audiences: [identity.addOnAudience, identity.pagesClient.id],
+        },
+      ],
+      signIn: {
+        issuer: identity.issuer,
+        clientId: identity.pagesClient.id,
+        clientSecret: identity.pagesClient.secret,
+      },
+      publicUrl: url,
+      now: Date.now,
+      log: logNothing,
+    });
+    const answer = getRequestListener(app.fetch);
+    server.on("request", (request, response) => {
+      identity.handle(request, response).then(
+        (taken) => (taken ? undefined : answer(request, response)),
+        () => response.writeHead(500).end(),
+      );
+    });
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What `npm start` runs after the set-up. */
+export async function main(): Promise<void> {
+  let shutdown: ReturnType<typeof onShutdown> | undefined;
+  let running: Promise<Local> | undefined;
+  shutdown = onShutdown(async () => {
+    await (await running?.catch(() => undefined))?.stop();
+  });
+  running = startLocal({
+    port: readPort(process.env.PORT),
+    dataDir: resolve(process.env.DATA_DIR ?? ".data"),
+    seed: readSeed(process.env.SEED),
+    quiet: false,
+    onDatabaseExit: (lastLines) => {
+      process.stderr.write(
+        `${lastLines}\n数据库意外退出,现在停止。\nThe database ended unexpectedly; stopping.\n`,
+      );
+      shutdown?.end(1);
+    },
+  });
+  const { url } = await running;
+  process.stdout.write(`Ready: ${url}\n`);
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? DEFAULT_PORT);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new StartFailure({
+    zh: `PORT=${text} 不是端口号。请给 1 到 65535 的整数,例如 PORT=8787 npm start`,
+    en: `PORT=${text} is no port number. Give a whole number from 1 to 65535, such as PORT=8787 npm start`,
+  });
+}
+
+function readSeed(text: string | undefined): Seed {
+  if (text === undefined || text === "demo" || text === "empty") return text ?? "demo";
+  throw new StartFailure({
+    zh: `SEED=${text} 不对。请用 SEED=demo(演示数据)或 SEED=empty(空台账)。`,
+    en: `SEED=${text} is wrong. Use SEED=demo (demonstration data) or SEED=empty (empty ledgers).`,
+  });
+}
