@@ -1,7 +1,7 @@
 // One column of a ledger: what it is called, which values it takes, and how they look in a cell.
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { defineProblems, type Problem } from "../kernel/problem.ts";
-import { err, ok, type Result } from "../kernel/result.ts";
+import type { Result } from "../kernel/result.ts";
 import type { Text } from "../kernel/text.ts";
 
 /** What a spreadsheet cell holds; an empty cell is an empty string. */
@@ -52,7 +52,7 @@ export interface Field<T = unknown> extends FieldOptions {
   readonly kind: string;
   readonly shape: FieldShape;
   /** The value as stored and as the API gives it. */
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
   /** Takes what a person, a cell or a client gives; dates and spaces may still be in their own style. */
   accept(raw: unknown, context: FieldContext): Result<T, Problem>;
   toCell(value: T): Cell;
@@ -168,12 +168,4 @@ export function missingFields(fields: Fields, values: Values): Problem[] {
 /** Checks values against the fields' schemas: the boundary between stored JSON and typed code. */
 export function isValuesOf<F extends Fields>(fields: F, values: Values): values is ValuesOf<F> {
   return Object.entries(values).every(([id, value]) => fields[id]?.schema.safeParse(value).success);
-}
-
-/** `accept` for kinds whose raw form is the stored form. */
-export function acceptBySchema<T>(schema: z.ZodType<T>, label: Text, expected: Text): Field<T>["accept"] {
-  return (raw, { id }) => {
-    const parsed = schema.safeParse(raw);
-    return parsed.success ? ok(parsed.data) : err(fieldProblems.wrong_type({ field: id, label, expected }));
-  };
 }

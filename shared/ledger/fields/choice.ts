@@ -1,5 +1,5 @@
 // Columns with a fixed set of values, and columns that refer to the hall's reference data.
-import * as z from "zod";
+import * as z from "zod/mini";
 import { err, ok } from "../../kernel/result.ts";
 import type { Text } from "../../kernel/text.ts";
 import { type Field, type FieldOptions, fieldProblems, quote } from "../field.ts";
@@ -46,7 +46,7 @@ export function reference(
   options: FieldOptions & { readonly refersTo: "matter" | "person"; readonly width?: number },
 ): Field<string> {
   const { refersTo, width, ...rest } = options;
-  const schema = z.string().min(1).max(80);
+  const schema = z.string().check(z.minLength(1), z.maxLength(80));
   return {
     ...rest,
     kind: "reference",

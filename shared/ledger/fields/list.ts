@@ -1,5 +1,5 @@
 // Columns that hold several entries: missing materials, process steps.
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type DateTime, dateTimeAt, isDateTime, parseInstant } from "../../kernel/date-time.ts";
 import { err, ok } from "../../kernel/result.ts";
 import { type Field, type FieldOptions, fieldProblems, isBlank } from "../field.ts";
@@ -14,7 +14,9 @@ export function textList(options: FieldOptions & { readonly maxLength?: number }
     ...rest,
     kind: "textList",
     shape: { control: "list", maxLength, format: "@", width: 220 },
-    schema: z.array(z.string().min(1)).min(1).max(MAX_ENTRIES).readonly(),
+    schema: z.readonly(
+      z.array(z.string().check(z.minLength(1))).check(z.minLength(1), z.maxLength(MAX_ENTRIES)),
+    ),
     accept(raw, { id }) {
       const parts = typeof raw === "string" ? raw.split(/[\n;；]/) : raw;
       if (
@@ -52,18 +54,18 @@ export interface ProcessStep {
 export function processSteps(options: FieldOptions): Field<readonly ProcessStep[]> {
   const step = z.object({
     at: z.custom<DateTime>((value) => typeof value === "string" && isDateTime(value)),
-    name: z.string().min(1).max(200),
-    by: z.string().min(1).max(100).optional(),
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    by: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
   });
   const given = z
-    .array(z.object({ at: z.string(), name: z.string(), by: z.string().nullish() }))
-    .max(MAX_ENTRIES);
+    .array(z.object({ at: z.string(), name: z.string(), by: z.nullish(z.string()) }))
+    .check(z.maxLength(MAX_ENTRIES));
   return {
     ...options,
     hidden: true,
     kind: "processSteps",
     shape: { control: "list", format: "@", width: 200 },
-    schema: z.array(step).max(MAX_ENTRIES).readonly(),
+    schema: z.readonly(z.array(step).check(z.maxLength(MAX_ENTRIES))),
     accept(raw, { id, zone }) {
       const parsed = given.safeParse(raw);
       if (!parsed.success) {

@@ -1,5 +1,5 @@
 // Number columns: whole numbers, money in fen, and yes or no.
-import * as z from "zod";
+import * as z from "zod/mini";
 import { err, ok } from "../../kernel/result.ts";
 import { type Field, type FieldOptions, fieldProblems } from "../field.ts";
 
@@ -10,7 +10,7 @@ interface RangeOptions extends FieldOptions {
 
 export function integer(options: RangeOptions): Field<number> {
   const { minimum = 0, maximum = 1_000_000, ...rest } = options;
-  const schema = z.number().int().min(minimum).max(maximum);
+  const schema = z.int().check(z.gte(minimum), z.lte(maximum));
   return {
     ...rest,
     kind: "integer",
@@ -29,7 +29,7 @@ export function integer(options: RangeOptions): Field<number> {
 /** Money in fen (1/100 yuan): whole numbers add up exactly. Cells show yuan; `"12.50"` as text is yuan too. */
 export function fen(options: RangeOptions): Field<number> {
   const { minimum = 0, maximum = 10_000_000_00, ...rest } = options;
-  const schema = z.number().int().min(minimum).max(maximum);
+  const schema = z.int().check(z.gte(minimum), z.lte(maximum));
   return {
     ...rest,
     kind: "fen",

@@ -1,5 +1,5 @@
 // Text columns: one line, several lines, or a fixed pattern such as the last four digits of a telephone.
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Problem } from "../../kernel/problem.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Text } from "../../kernel/text.ts";
@@ -34,7 +34,7 @@ function textField(kind: "text" | "longText", options: TextOptions & { maxLength
     ...rest,
     kind,
     shape: { control: kind, maxLength, format: "@", width: width ?? (kind === "text" ? 120 : 260) },
-    schema: z.string().min(1),
+    schema: z.string().check(z.minLength(1)),
     accept(raw, { id }) {
       if (typeof raw !== "string" && typeof raw !== "number") {
         return err(fieldProblems.wrong_type({ field: id, label: rest.label, expected: TEXT }));
@@ -70,7 +70,7 @@ export function pattern(
     ...rest,
     kind: "pattern",
     shape: { control: "text", format: "@", width: width ?? 90 },
-    schema: z.string().regex(expression),
+    schema: z.string().check(z.regex(expression)),
     accept(raw, { id }) {
       const value = typeof raw === "number" ? String(raw) : raw;
       if (typeof value !== "string") {

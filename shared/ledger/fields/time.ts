@@ -1,5 +1,5 @@
 // Date and date-time columns: local to the hall, and never a JavaScript Date.
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   type DateTime,
   dateTimeAt,

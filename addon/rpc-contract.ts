@@ -1,0 +1,146 @@
+// What sidebars may ask of the script behind `google.script.run`; JSON both ways, never a Date, never a throw.
+import type { Locale, Text } from "../shared/kernel/text.ts";
+import type { Values } from "../shared/ledger/field.ts";
+
+/** Every answer: either the value, or a sentence that names the remedy. */
+export type RpcResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: Text };
+
+export interface Settings {
+  readonly locale: Locale;
+  /** How personal names stand in cells. */
+  readonly projection: "full" | "surname" | "caseNumberOnly";
+}
+
+export interface HallChoice {
+  readonly id: string;
+  readonly name: Text;
+}
+
+/** What a sidebar needs when it opens. `reference` is the backend's reference data, perhaps from the cache. */
+export interface Bootstrap {
+  readonly user: { readonly email: string; readonly name: string; readonly key: string } | null;
+  /** Null until the workbook is set up; "centre" mode has no hall. */
+  readonly hall: HallChoice | null;
+  readonly mode: "hall" | "centre" | null;
+  readonly settings: Settings;
+  readonly ledgers: readonly string[];
+  readonly reference: unknown;
+  /** True when the backend could not be reached and the cache was used. */
+  readonly offline: boolean;
+  readonly now: string;
+  /** A row selected in a ledger's sheet when the sidebar was opened. */
+  readonly selected: { readonly ledger: string; readonly id: string } | null;
+}
+
+export interface SaveRequest {
+  readonly ledger: string;
+  readonly id: string;
+  readonly baseVersion: number;
+  readonly action: string;
+  readonly values: Values;
+}
+
+export interface RowAnswer {
+  readonly status: "accepted" | "unchanged" | "merged" | "conflict" | "refused" | "pending";
+  readonly version: number | null;
+  readonly serial: string | null;
+  readonly problems: readonly { readonly code: string; readonly field?: string; readonly message: Text }[];
+  /** The backend's view of the row; null while pending. */
+  readonly current: unknown;
+}
+
+export interface Todo {
+  readonly ledger: string;
+  readonly id: string;
+  readonly serial: string;
+  readonly kind: "overdue" | "dueSoon" | "feedbackOwed" | "refused" | "conflict" | "awaitingCorrection";
+  readonly title: string;
+  readonly dueDate: string | null;
+}
+
+export interface SyncReport {
+  readonly at: string;
+  readonly ledgers: readonly {
+    readonly ledger: string;
+    readonly title: Text;
+    readonly rows: number;
+    readonly sent: number;
+    readonly received: number;
+    readonly byStatus: Readonly<Record<string, number>>;
+    readonly pending: number;
+    readonly conflicts: readonly ConflictView[];
+    readonly repairs: readonly RepairView[];
+    /** Rows that were known and are no longer in the sheet. */
+    readonly missing: readonly { readonly id: string; readonly serial: string }[];
+  }[];
+  readonly error: Text | null;
+}
+
+export interface ConflictView {
+  readonly id: string;
+  readonly serial: string;
+  readonly fields: readonly {
+    readonly id: string;
+    readonly label: Text;
+    readonly mine: string;
+    readonly theirs: string;
+  }[];
+}
+
+export interface RepairView {
+  readonly place: string;
+  readonly what: Text;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The functions behind the sidebars, by name. */
+export interface Rpc {
+  bootstrap(): RpcResult<Bootstrap>;
+  /** Set-up: the halls (or centres) that the signed-in person may choose. */
+  listHalls(): RpcResult<{ readonly halls: readonly HallChoice[]; readonly centres: readonly HallChoice[] }>;
+  setUpWorkbook(choice: {
+    readonly mode: "hall" | "centre";
+    readonly id: string;
+  }): RpcResult<{ readonly sheets: readonly string[] }>;
+  saveSettings(settings: Settings): RpcResult<Settings>;
+  /** Sends one row at once and shows it in the sheet; when the backend is away the row waits in the sheet. */
+  saveRow(request: SaveRequest): RpcResult<RowAnswer>;
+  todos(): RpcResult<readonly Todo[]>;
+  /** The backend's history of a row: values, events, revisions, trace. */
+  rowHistory(row: { readonly ledger: string; readonly id: string }): RpcResult<unknown>;
+  sync(): RpcResult<SyncReport>;
+  /** What the last sync left: without talking to the backend. */
+  syncState(): RpcResult<SyncReport>;
+  resolveConflict(choice: {
+    readonly ledger: string;
+    readonly id: string;
+    readonly keep: "mine" | "theirs";
+  }): RpcResult<RowAnswer>;
+  /** A row that was deleted from the sheet: put it back, or void it with a reason. */
+  settleMissing(choice: {
+    readonly ledger: string;
+    readonly id: string;
+    readonly how: "putBack" | "void";
+    readonly reason: string;
+  }): RpcResult<RowAnswer>;
+  selectRow(row: { readonly ledger: string; readonly id: string }): RpcResult<null>;
+}
+
+/** Names that `google.script.run` sees; the build's stubs come from this list. */
+export const RPC_NAMES = [
+  "bootstrap",
+  "listHalls",
+  "setUpWorkbook",
+  "saveSettings",
+  "saveRow",
+  "todos",
+  "rowHistory",
+  "sync",
+  "syncState",
+  "resolveConflict",
+  "settleMissing",
+  "selectRow",
+] as const satisfies readonly (keyof Rpc)[];

@@ -1,0 +1,104 @@
+// A ledger as a sheet: its columns in order, and the way of a row into cells and back.
+import type { Text } from "../kernel/text.ts";
+import type { Ledger } from "./define-ledger.ts";
+import type { Cell, Field, Values } from "./field.ts";
+
+/** What the system writes into a row; clerks read these columns and never type into them. */
+export const SYSTEM_COLUMNS = {
+  serial: { label: { zh: "编号", en: "No." }, width: 110, format: "@" },
+  status: { label: { zh: "状态", en: "Status" }, width: 110, format: "@" },
+  dueDate: { label: { zh: "到期日", en: "Due" }, width: 100, format: "@" },
+  sync: { label: { zh: "同步", en: "Sync" }, width: 80, format: "@" },
+  hint: { label: { zh: "提示", en: "Hint" }, width: 240, format: "@" },
+} as const satisfies Record<string, { label: Text; width: number; format: string }>;
+export type SystemColumnId = keyof typeof SYSTEM_COLUMNS;
+
+export type SheetColumn =
+  | {
+      readonly kind: "system";
+      readonly id: SystemColumnId;
+      readonly label: Text;
+      readonly width: number;
+      readonly format: string;
+    }
+  | {
+      readonly kind: "field";
+      readonly id: string;
+      readonly field: Field;
+      readonly label: Text;
+      readonly width: number;
+      readonly format: string;
+    }
+  /** The row's UUID: hidden, protected, and the only thing that says which row is which. */
+  | {
+      readonly kind: "id";
+      readonly id: "rowId";
+      readonly label: Text;
+      readonly width: number;
+      readonly format: string;
+    };
+
+/** System columns first (one block), then the fields that fit a cell, then the hidden id. */
+export function sheetColumns(ledger: Ledger): SheetColumn[] {
+  const system = Object.entries(SYSTEM_COLUMNS).flatMap(([id, column]) =>
+    isSystemColumn(id) ? [{ kind: "system" as const, id, ...column }] : [],
+  );
+  const fields = Object.entries(ledger.fields)
+    .filter(([, field]) => !field.hidden)
+    .map(([id, field]) => ({
+      kind: "field" as const,
+      id,
+      field,
+      label: field.label,
+      width: field.shape.width,
+      format: field.shape.format,
+    }));
+  const rowId = {
+    kind: "id",
+    id: "rowId",
+    label: { zh: "行标识", en: "Row id" },
+    width: 60,
+    format: "@",
+  } as const;
+  return [...system, ...fields, rowId];
+}
+
+function isSystemColumn(id: string): id is SystemColumnId {
+  return Object.hasOwn(SYSTEM_COLUMNS, id);
+}
+
+/** Names of what cells refer to: a matter's cell shows its name, its value is its id. */
+export interface ReferenceNames {
+  nameOf(fieldId: string, id: string): string | undefined;
+  idOf(fieldId: string, name: string): string | undefined;
+}
+
+/** The field cells of a row, in the order of its field columns; empty text where there is no value. */
+export function fieldCells(ledger: Ledger, values: Values, names: ReferenceNames): Cell[] {
+  return fieldsInSheet(ledger).map(([id, field]) => {
+    const value = values[id];
+    if (value === undefined || value === null) return "";
+    if (field.kind === "reference" && typeof value === "string") return names.nameOf(id, value) ?? value;
+    const parsed = field.schema.safeParse(value);
+    return parsed.success ? field.toCell(parsed.data) : String(value);
+  });
+}
+
+/** What a row's field cells mean, as the API takes it: names become ids, empty cells become null. */
+export function valuesInCells(ledger: Ledger, cells: readonly Cell[], names: ReferenceNames): Values {
+  return Object.fromEntries(
+    fieldsInSheet(ledger).map(([id, field], at) => {
+      const cell = cells[at] ?? "";
+      const text = typeof cell === "string" ? cell.trim() : cell;
+      if (text === "") return [id, null];
+      return [
+        id,
+        field.kind === "reference" && typeof text === "string" ? (names.idOf(id, text) ?? text) : text,
+      ];
+    }),
+  );
+}
+
+export function fieldsInSheet(ledger: Ledger): [string, Field][] {
+  return Object.entries(ledger.fields).filter(([, field]) => !field.hidden);
+}
