@@ -38,9 +38,6 @@ export function databaseCommand({ port, directory }: DatabasePlace): readonly st
     "-disableTelemetry",
     // One set of tables whatever the region and the (invented) credentials.
     "-sharedDb",
-    // By default any web page open in this machine's browser may read and write the database.
-    "-cors",
-    "http://127.0.0.1",
     "-port",
     `${port}`,
     ...(directory === undefined ? ["-inMemory"] : ["-dbPath", directory]),

@@ -33,16 +33,21 @@ export function onShutdown(stop: () => Promise<void>): Shutdown {
     end(0);
   };
 
+  // Whoever read our output may die first; then a last word must not end the process before its stop function.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignore);
   for (const signal of SIGNALS) process.on(signal, onSignal);
   const stopWatching = watchParent(() => end(0));
   return {
     end,
     release: () => {
+      for (const stream of [process.stdout, process.stderr]) stream.off("error", ignore);
       for (const signal of SIGNALS) process.off(signal, onSignal);
       stopWatching();
     },
   };
 }
+
+function ignore(): void {}
 
 async function stopAndExit(stop: () => Promise<void>, exitCode: number): Promise<void> {
   try {

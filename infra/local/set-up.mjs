@@ -24,6 +24,7 @@ export async function setUp({ root, forTests }) {
 
 async function meet(need) {
   if (need.isMet()) return;
+  if (!need.canProvide()) throw new StartFailure(need.missing);
   const started = Date.now();
   process.stdout.write(`· ${need.doing.zh} ${need.doing.en} …\n`);
   await need.provide();
@@ -38,6 +39,7 @@ const packages = (root) => ({
   },
   missing: { zh: "依赖包不完整，请运行 npm ci。", en: "Packages are incomplete; run npm ci." },
   isMet: () => packagesAreCurrent(root),
+  canProvide: () => true,
   provide: () => installPackages(root),
 });
 
@@ -72,11 +74,10 @@ const chineseFonts = fromSystem({
   },
 });
 
-function fromSystem({ alternatives, missing, ...need }) {
+function fromSystem({ alternatives, ...need }) {
   const provide = async () => {
-    if (!canInstall()) throw new StartFailure(missing);
     const { ok, output } = await installSystemPackages(alternatives);
     if (!ok) process.stderr.write(`${output.trim()}\n`);
   };
-  return { ...need, missing, provide };
+  return { ...need, canProvide: canInstall, provide };
 }

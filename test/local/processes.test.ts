@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -78,6 +78,6 @@ async function endsInOrderWithoutParent(parent: Program): Promise<void> {
   const pid = Number(await parent.said("ready"));
   started.push(pid);
   parent.kill("SIGKILL");
-  await parent.said("stopped");
   await waitUntil("the program's end", () => !isRunning(pid));
+  expect(existsSync(`${obstacle}.stopped`)).toBe(true);
 }
