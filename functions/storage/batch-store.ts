@@ -28,18 +28,25 @@ export async function findBatch(
   return { hash, answer: gunzipSync(gz).toString("utf8") };
 }
 
-export async function putBatch(
+/**
+ * Keeps what was answered to a batch. Where the same batch was under way twice, the answer kept first stands for
+ * both, so that everybody who sends it hears the same.
+ *
+ * @returns the batch that is kept now
+ */
+export async function keepBatch(
   table: Table,
   hall: string,
   ledger: string,
   batchId: string,
   batch: StoredBatch,
   now: number,
-): Promise<void> {
-  await table.put({
+): Promise<StoredBatch> {
+  const kept = await table.putNew({
     ...keys.batch(hall, ledger, batchId),
     hash: batch.hash,
     gz: gzipSync(batch.answer),
     ttl: Math.floor(now / 1000) + KEPT_DAYS * 86_400,
   });
+  return kept ? batch : ((await findBatch(table, hall, ledger, batchId)) ?? batch);
 }

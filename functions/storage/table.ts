@@ -2,6 +2,7 @@
 import {
   type AttributeValue,
   BatchGetItemCommand,
+  ConditionalCheckFailedException,
   type ConsumedCapacity,
   type CreateTableCommandInput,
   DeleteItemCommand,
@@ -77,7 +78,9 @@ export interface Table {
   queryPage(params: Omit<QueryCommandInput, "TableName">): Promise<Page>;
   /** Every page of a query. */
   queryAll(params: Omit<QueryCommandInput, "TableName">): Promise<Item[]>;
-  put(item: Item, condition?: Pick<PutItemCommandInput, "ConditionExpression">): Promise<void>;
+  put(item: Item): Promise<void>;
+  /** Puts an item where none is; false when there was one, which stays as it is. */
+  putNew(item: Item): Promise<boolean>;
   update(params: Omit<UpdateItemCommandInput, "TableName">): Promise<void>;
   remove(key: Key): Promise<void>;
   transact(actions: readonly TransactWriteItem[]): Promise<TransactionOutcome>;
@@ -111,6 +114,17 @@ export function openTable(client: DynamoDBClient, name: string): Table {
     return found;
   }
 
+  async function putItem(item: Item, condition: Pick<PutItemCommandInput, "ConditionExpression">) {
+    const answer = await client.send(
+      new PutItemCommand({
+        ...measured,
+        ...condition,
+        Item: marshall(item, { removeUndefinedValues: true }),
+      }),
+    );
+    count(answer.ConsumedCapacity, "write");
+  }
+
   const table: Table = {
     name,
     meter,
@@ -142,15 +156,17 @@ export function openTable(client: DynamoDBClient, name: string): Table {
       } while (next);
       return items;
     },
-    async put(item, condition = {}) {
-      const answer = await client.send(
-        new PutItemCommand({
-          ...measured,
-          ...condition,
-          Item: marshall(item, { removeUndefinedValues: true }),
-        }),
-      );
-      count(answer.ConsumedCapacity, "write");
+    async put(item) {
+      await putItem(item, {});
+    },
+    async putNew(item) {
+      try {
+        await putItem(item, { ConditionExpression: "attribute_not_exists(pk)" });
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
     },
     async update(params) {
       const answer = await client.send(new UpdateItemCommand({ ...measured, ...params }));

@@ -9,7 +9,7 @@ import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import type { HallPlace } from "../http/require-principal.ts";
-import { findBatch, putBatch } from "../storage/batch-store.ts";
+import { findBatch, keepBatch, type StoredBatch } from "../storage/batch-store.ts";
 import { findPersonal, findRecords, readFeed } from "../storage/record-store.ts";
 import { factsFor } from "./hall-facts.ts";
 import { type Reader, type RowView, rowView } from "./row-view.ts";
@@ -81,10 +81,9 @@ export async function syncRows(
     .digest("hex");
   const { hall } = at;
   const known = rows.length > 0 ? await findBatch(deps.table, hall.id, ledger.id, batchId) : undefined;
-  if (known && known.hash !== hash) refuse(httpProblems.batch_reused({ batch: batchId }));
-  const written = known
-    ? StoredAnswer.parse(JSON.parse(known.answer))
-    : await write(deps, principal, at, ledger, request, hash);
+  const kept = known ?? (await write(deps, principal, at, ledger, request, hash));
+  if (kept.hash !== hash) refuse(httpProblems.batch_reused({ batch: batchId }));
+  const written = StoredAnswer.parse(JSON.parse(kept.answer));
   return { ...(await down(deps, principal, at, ledger, request, written.results)), receipt: written.receipt };
 }
 
@@ -124,7 +123,7 @@ async function write(
   ledger: Ledger,
   { rows, batchId, enteredBy }: SyncRequest,
   hash: string,
-): Promise<StoredAnswer> {
+): Promise<StoredBatch> {
   const now = deps.now();
   const parsed = rows.map((row) => SyncRow.safeParse(row));
   const sound = parsed.flatMap((row) => (row.success ? [row.data] : []));
@@ -160,12 +159,10 @@ async function write(
     byStatus,
     contentHash: hash,
   };
-  if (rows.length > 0) {
-    const answer = JSON.stringify({ results, receipt });
-    await putBatch(deps.table, hall.id, ledger.id, batchId, { hash, answer }, now);
-    deps.log("ROWS_WRITTEN", { hall: hall.id, ledger: ledger.id, rows: rows.length, ...byStatus });
-  }
-  return { results, receipt };
+  const batch = { hash, answer: JSON.stringify({ results, receipt }) };
+  if (rows.length === 0) return batch;
+  deps.log("ROWS_WRITTEN", { hall: hall.id, ledger: ledger.id, rows: rows.length, ...byStatus });
+  return keepBatch(deps.table, hall.id, ledger.id, batchId, batch, now);
 }
 
 function resultOf(id: string, { decision, record }: RowOutcome): StoredAnswer["results"][number] {
