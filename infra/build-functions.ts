@@ -23,6 +23,10 @@ export async function buildFunctions(
       minify: true,
       // Without it the CommonJS builds of the SDK are taken, which cannot be shaken: twice the size.
       mainFields: ["module", "main"],
+      // Ways to credentials that Lambda does not go: there they stand in the environment, which is asked first.
+      external: ["ini", "sso", "login", "process", "web-identity"].map(
+        (way) => `@aws-sdk/credential-provider-${way}`,
+      ),
       metafile: true,
       logLevel: "error",
     });
