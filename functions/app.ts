@@ -7,10 +7,14 @@ import type { AppEnv } from "./http/context.ts";
 import { httpProblems, problemBody, Refusal } from "./http/http-problems.ts";
 import { requirePrincipal } from "./http/require-principal.ts";
 import { tokenVerifier } from "./http/token-verifier.ts";
+import { pageHeaders } from "./pages/page-headers.ts";
+import { isPagePath } from "./pages/page-paths.ts";
+import { createPages } from "./pages/pages.ts";
 import { accountRoutes } from "./routes/account-routes.ts";
 import { centreRoutes } from "./routes/centre-routes.ts";
 import { deadlineRoutes } from "./routes/deadline-routes.ts";
 import { ledgerRoutes } from "./routes/ledger-routes.ts";
+import { openApi } from "./routes/openapi.ts";
 
 export function createApp(deps: Dependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -29,7 +33,8 @@ export function createApp(deps: Dependencies): Hono<AppEnv> {
       milliseconds: Math.round(performance.now() - started),
     });
   });
-  app.use(secureHeaders());
+  const apiHeaders = secureHeaders();
+  app.use((c, next) => (isPagePath(c.req.path) ? pageHeaders : apiHeaders)(c, next));
 
   app.onError((error, c) => {
     const request = c.get("requestId");
@@ -40,11 +45,14 @@ export function createApp(deps: Dependencies): Hono<AppEnv> {
   app.notFound((c) => answer(problemBody(httpProblems.not_found({}), c.get("requestId"))));
 
   app.get("/v1/health", (c) => c.json({ ok: true, service: "hall-ledger" }));
+  app.get("/v1/openapi.json", (c) => c.json(openApi(deps.ledgers, deps.publicUrl)));
   app.use("/v1/*", requirePrincipal(tokenVerifier(deps.issuers, deps.now)));
   app.route("/v1", accountRoutes());
   app.route("/v1", ledgerRoutes());
   app.route("/v1", deadlineRoutes());
   app.route("/v1", centreRoutes());
+  app.all("/v1/*", (c) => c.notFound());
+  app.route("/", createPages(deps));
   return app;
 }
 

@@ -19,6 +19,15 @@ export interface SignInClient {
   readonly clientSecret: string | null;
 }
 
+/** Someone whom the first page offers to be, on a machine with invented people. */
+export interface DemonstrationChoice {
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+  /** Ids; empty for people of the centre. */
+  readonly halls: readonly string[];
+}
+
 export interface Dependencies {
   readonly table: Table;
   readonly ledgers: readonly Ledger[];
@@ -26,6 +35,8 @@ export interface Dependencies {
   readonly signIn: SignInClient;
   /** Where people reach the pages: `https://…`, without a slash at the end. */
   readonly publicUrl: string;
+  /** Absent where people have accounts of their own. */
+  readonly demonstrationAccounts?: (() => Promise<readonly DemonstrationChoice[]>) | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;

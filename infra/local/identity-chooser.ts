@@ -1,7 +1,7 @@
 // The step of a sign-in at which someone chooses whom to be.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Interaction, Provider } from "oidc-provider";
-import { type DemonstrationAccount, subjectOf } from "./demonstration-account.ts";
+import { type DemonstrationAccount, normalEmail, subjectOf } from "./demonstration-account.ts";
 import { readBody, sendPage } from "./http-body.ts";
 import { choosePage, errorPage, PAGE_HEADERS } from "./identity-page.ts";
 
@@ -11,7 +11,10 @@ export interface ChooserOptions {
   readonly listAccounts: () => readonly DemonstrationAccount[] | Promise<readonly DemonstrationAccount[]>;
 }
 
-/** Shows the people on GET; signs in as the chosen one, with consent given, on POST. */
+/**
+ * Shows the people on GET; signs in as the chosen one, with consent given, on POST. A `login_hint` with the address
+ * of one of them is a choice already made.
+ */
 export function createChooser({ provider, homeUrl, listAccounts }: ChooserOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refuse = (detail: string) => sendPage(response, 400, PAGE_HEADERS, errorPage({ homeUrl, detail }));
@@ -19,6 +22,8 @@ export function createChooser({ provider, homeUrl, listAccounts }: ChooserOption
     if (interaction === undefined) return refuse("interaction not found");
     const accounts = await listAccounts();
     if (request.method !== "POST") {
+      const hinted = accounts.find(({ email }) => isSame(email, interaction.params.login_hint));
+      if (hinted) return signIn(provider, interaction, subjectOf(hinted.email), request, response);
       return sendPage(response, 200, PAGE_HEADERS, choosePage(accounts, pathOf(request)));
     }
     const chosen = new URLSearchParams(await readBody(request)).get("email");
@@ -26,6 +31,10 @@ export function createChooser({ provider, homeUrl, listAccounts }: ChooserOption
     if (account === undefined) return refuse("no such account");
     await signIn(provider, interaction, subjectOf(account.email), request, response);
   };
+}
+
+function isSame(email: string, hint: unknown): boolean {
+  return typeof hint === "string" && normalEmail(email) === normalEmail(hint);
 }
 
 async function signIn(

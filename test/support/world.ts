@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
 import { inject } from "vitest";
 import { createApp } from "../../functions/app.ts";
 import type { Dependencies } from "../../functions/dependencies.ts";
@@ -101,16 +102,17 @@ export async function createWorld(
   const directory = mkdtempSync(join(tmpdir(), "hall-ledger-test-"));
   const port = await findFreePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const accounts = Object.keys(PEOPLE).map((who) => ({
+  const accounts = Object.entries(PEOPLE).map(([who, grants]) => ({
     email: emailOf(who),
     name: `测试${who}`,
-    role: who,
-    halls: [],
+    role: grants[0]?.role ?? who,
+    halls: grants.flatMap(({ hall }) => hall ?? []),
   }));
   const identity = await createIdentity({ baseUrl, directory, listAccounts: () => accounts });
+  let answer: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer((request, response) => {
     void identity.handle(request, response).then((taken) => {
-      if (!taken) response.writeHead(404).end();
+      if (!taken) void answer?.(request, response);
     });
   });
   await listenOnLoopback(server, port);
@@ -134,6 +136,7 @@ export async function createWorld(
       clientSecret: identity.pagesClient.secret,
     },
     publicUrl: baseUrl,
+    demonstrationAccounts: async () => accounts,
     now: () => now,
     log: logNothing,
   };
@@ -152,6 +155,7 @@ export async function createWorld(
     await invitePerson(table, person);
   }
   const app = createApp(deps);
+  answer = getRequestListener(app.fetch);
   const token = async (who: Who): Promise<string> => {
     const issued = await identity.issueIdToken(emailOf(who));
     if (!issued) throw new Error(`no account for ${who}`);

@@ -1,0 +1,12 @@
+// The clock of a centre: that of most of its halls, because a centre itself stands nowhere.
+import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
+
+const DEFAULT_ZONE = "Asia/Shanghai";
+
+export function centreZone(halls: readonly Hall[]): string {
+  const counts = new Map<string, number>();
+  for (const { timeZone } of halls) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1);
+  let best = DEFAULT_ZONE;
+  for (const [zone, count] of counts) if (count > (counts.get(best) ?? 0)) best = zone;
+  return best;
+}

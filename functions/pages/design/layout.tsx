@@ -1,0 +1,98 @@
+// The frame of every page: skip link, head with who one is and the language, content, foot.
+import type { Child } from "hono/jsx";
+import { centreRoles } from "../../../shared/kernel/permissions.ts";
+import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
+import type { SignedIn } from "../page-env.ts";
+import { pagePaths } from "../page-paths.ts";
+import { FORM_TOKEN } from "../sign-in/read-form.ts";
+import { ICON_PATH, STYLE_PATH } from "./assets.ts";
+
+const TEXTS = {
+  product: { zh: "便民大厅台账", en: "Hall Ledger" },
+  skip: { zh: "跳到正文", en: "Skip to the content" },
+  nav: { zh: "主导航", en: "Main navigation" },
+  board: { zh: "中心月报", en: "Month board" },
+  myHall: { zh: "本厅", en: "My hall" },
+  signOut: { zh: "退出", en: "Sign out" },
+  // Written in the language that it leads to.
+  other: { zh: "English", en: "中文" },
+  demonstration: { zh: "演示:人物与数据均为虚构", en: "Demonstration: people and data are invented" },
+} as const satisfies Record<string, Text>;
+
+export interface LayoutProps {
+  readonly title: Text;
+  readonly locale: Locale;
+  readonly otherLanguage: string;
+  readonly signedIn: SignedIn | undefined;
+  readonly children: Child;
+}
+
+export function Layout({ title, locale, otherLanguage, signedIn, children }: LayoutProps) {
+  const t = (text: Text) => say(text, locale);
+  return (
+    <html lang={locale === "zh" ? "zh-CN" : "en"}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${t(title)} · ${t(TEXTS.product)}`}</title>
+        <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
+        <link rel="stylesheet" href={STYLE_PATH} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {t(TEXTS.skip)}
+        </a>
+        <header class="head">
+          <div class="head-in">
+            <a class="brand" href={pagePaths.home()}>
+              {t(TEXTS.product)}
+            </a>
+            {signedIn && <Navigation signedIn={signedIn} locale={locale} />}
+            <div class="head-end">
+              <a href={otherLanguage} lang={locale === "zh" ? "en" : "zh-CN"}>
+                {t(TEXTS.other)}
+              </a>
+              {signedIn && <Account signedIn={signedIn} locale={locale} />}
+            </div>
+          </div>
+        </header>
+        {signedIn?.person.demonstration && <p class="demo-line">{t(TEXTS.demonstration)}</p>}
+        <main id="content" tabindex={-1}>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+interface PersonProps {
+  readonly signedIn: SignedIn;
+  readonly locale: Locale;
+}
+
+function Navigation({ signedIn: { person }, locale }: PersonProps) {
+  const atCentre = person.grants.some((grant) => centreRoles(person, grant.centre).length > 0);
+  const halls = [...new Set(person.grants.flatMap(({ hall }) => hall ?? []))];
+  return (
+    <nav aria-label={say(TEXTS.nav, locale)}>
+      {atCentre && <a href={pagePaths.chooseMonth}>{say(TEXTS.board, locale)}</a>}
+      {halls.map((hall) => (
+        <a key={hall} href={pagePaths.hall(hall)}>
+          {halls.length === 1 ? say(TEXTS.myHall, locale) : `${say(TEXTS.myHall, locale)} ${hall}`}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Account({ signedIn: { person, formToken }, locale }: PersonProps) {
+  return (
+    <form class="account" method="post" action={pagePaths.signOut}>
+      <input type="hidden" name={FORM_TOKEN} value={formToken} />
+      <span class="who">{person.name}</span>
+      <button type="submit" class="quiet">
+        {say(TEXTS.signOut, locale)}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+// The addresses of the pages, made in one place so that links and routes cannot part.
+
+/** Everything but the API is read by people. */
+export function isPagePath(path: string): boolean {
+  return path !== "/v1" && !path.startsWith("/v1/");
+}
+
+/** Parameters without a value are left out. */
+export type Query = Readonly<Record<string, string | undefined>>;
+
+export function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+const part = encodeURIComponent;
+
+export const pagePaths = {
+  home: (to?: string) => withQuery("/", { to: to === "/" ? undefined : to }),
+  signIn: (query: { readonly to?: string | undefined; readonly login_hint?: string | undefined } = {}) =>
+    withQuery("/sign-in", query),
+  signOut: "/sign-out",
+  month: (month: string, centre?: string) => withQuery(`/centre/months/${part(month)}`, { centre }),
+  chooseMonth: "/centre/months",
+  centreRows: (query: Query) => withQuery("/centre/rows", query),
+  hall: (hall: string) => `/halls/${part(hall)}`,
+  hallRows: (hall: string, query: Query) => withQuery(`/halls/${part(hall)}/rows`, query),
+  record: (hall: string, ledger: string, id: string) =>
+    `/halls/${part(hall)}/ledgers/${part(ledger)}/records/${part(id)}`,
+  unmask: (hall: string, ledger: string, id: string) => `${pagePaths.record(hall, ledger, id)}/unmask`,
+};

@@ -1,0 +1,33 @@
+// The pages for people: rendered here, without scripts, behind sessions of their own.
+import { Hono } from "hono";
+import type { Dependencies } from "../dependencies.ts";
+import { httpProblems, refuse } from "../http/http-problems.ts";
+import { boardRoutes } from "./centre/board-routes.tsx";
+import { assetRoutes } from "./design/assets.ts";
+import { answerPageError } from "./design/problem-page.tsx";
+import { hallRoutes } from "./hall/hall-routes.tsx";
+import { homeRoutes } from "./home/home-routes.tsx";
+import type { PageEnv } from "./page-env.ts";
+import { keepLocale } from "./page-locale.ts";
+import { recordRoutes } from "./record/record-routes.tsx";
+import { rowsRoutes } from "./rows/rows-routes.tsx";
+import { loadSession, signedInOnly } from "./sign-in/session.ts";
+import { signInRoutes } from "./sign-in/sign-in-routes.ts";
+
+/** Mounted behind the API's routes: whatever is left is a page, if only one that says there is nothing here. */
+export function createPages(deps: Dependencies): Hono<PageEnv> {
+  const pages = new Hono<PageEnv>();
+  pages.onError(answerPageError);
+  pages.route("/", assetRoutes());
+  pages.use(keepLocale, loadSession);
+  pages.route("/", homeRoutes());
+  pages.route("/", signInRoutes(deps));
+  pages.use("/centre/*", signedInOnly);
+  pages.use("/halls/*", signedInOnly);
+  pages.route("/", boardRoutes());
+  pages.route("/", rowsRoutes());
+  pages.route("/", hallRoutes());
+  pages.route("/", recordRoutes());
+  pages.all("*", () => refuse(httpProblems.not_found({})));
+  return pages;
+}

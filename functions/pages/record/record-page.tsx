@@ -1,0 +1,171 @@
+// One row, whole: what it says, when it is due and why, what happened, and who changed what.
+import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
+import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import type { readHistory } from "../../use-cases/read-history.ts";
+import { pagePaths } from "../page-paths.ts";
+import { OnTime, StatusBadge } from "../rows/row-line.tsx";
+import { type NameOf, showValue } from "./field-values.ts";
+import { HistoryList } from "./history-list.tsx";
+import { RECORD_TEXTS, workingDays } from "./record-texts.ts";
+import { type Happening, timelineOf } from "./timeline.ts";
+import { TraceTable } from "./trace-table.tsx";
+import { UnmaskForm } from "./unmask-form.tsx";
+
+export type History = NonNullable<Awaited<ReturnType<typeof readHistory>>>;
+
+export interface RecordPageProps {
+  readonly history: History;
+  readonly ledger: Ledger;
+  readonly hall: { readonly id: string; readonly name: Text };
+  readonly locale: Locale;
+  readonly nameOf: NameOf;
+  readonly personOf: (id: string) => string;
+  /** The hall's limit of the row's matter; undefined where it has none. */
+  readonly limit: number | undefined;
+  readonly mayUnmask: boolean;
+  readonly formToken: string;
+  /** The reason that was just given for looking. */
+  readonly unmaskedFor: string | undefined;
+}
+
+export function RecordPage(props: RecordPageProps) {
+  const { history, ledger, hall, locale, nameOf, personOf } = props;
+  const t = (text: Text) => say(text, locale);
+  const subject = ledger.dimension ? history.values[ledger.dimension] : undefined;
+  return (
+    <>
+      <p class="crumbs no-print">
+        <a href={pagePaths.hall(hall.id)}>← {t(RECORD_TEXTS.back)}</a>
+      </p>
+      <p class="crumbs soft">
+        {t(hall.name)} · {t(ledger.title)}
+      </p>
+      <h1>
+        {history.serial} {typeof subject === "string" && t(nameOf(subject))}
+      </h1>
+      <p>
+        <StatusBadge view={history} ledger={ledger} locale={locale} />
+      </p>
+      {history.voided && (
+        <p class="notice">
+          {t(RECORD_TEXTS.voided)}: {history.voided.reason} ({personOf(history.voided.by)})
+        </p>
+      )}
+      <UnmaskForm {...props} />
+      <div class="columns">
+        <section class="panel">
+          <h2>{t(RECORD_TEXTS.fields)}</h2>
+          <FieldList {...props} />
+          {history.erased && <p class="soft small">{t(RECORD_TEXTS.erasedNote)}</p>}
+        </section>
+        <div>
+          <DueSummary {...props} />
+          <section class="panel">
+            <h2>{t(RECORD_TEXTS.timeline)}</h2>
+            <ol class="timeline">
+              {timelineOf(ledger, history.values, history.events).map((happening) => (
+                <HappeningItem key={happening.when} happening={happening} locale={locale} nameOf={nameOf} />
+              ))}
+            </ol>
+          </section>
+        </div>
+      </div>
+      <h2 id="trace">{t(RECORD_TEXTS.trace)}</h2>
+      <TraceTable trace={history.trace} calendarVersion={history.calendarVersion} locale={locale} />
+      <section class="panel">
+        <h2>{t(RECORD_TEXTS.history)}</h2>
+        <HistoryList
+          ledger={ledger}
+          revisions={history.revisions}
+          locale={locale}
+          nameOf={nameOf}
+          personOf={personOf}
+        />
+      </section>
+    </>
+  );
+}
+
+function FieldList({ history, ledger, locale, nameOf }: RecordPageProps) {
+  const shown = Object.entries(ledger.fields).filter(([id, field]) => {
+    return !field.hidden && history.values[id] !== undefined && history.values[id] !== null;
+  });
+  return (
+    <dl class="facts">
+      {shown.map(([id, field]) => (
+        <div key={id}>
+          <dt>
+            {say(field.label, locale)}{" "}
+            {field.personal && <span class="badge">{say(RECORD_TEXTS.personal, locale)}</span>}
+          </dt>
+          <dd data-field={id}>{showValue(field, history.values[id], locale, nameOf)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function DueSummary({ history, limit, locale }: RecordPageProps) {
+  const t = (text: Text) => say(text, locale);
+  const unknown = history.trace.length === 0 ? RECORD_TEXTS.noLimit : RECORD_TEXTS.unknownDue;
+  return (
+    <section class="panel">
+      <h2>{t(RECORD_TEXTS.due)}</h2>
+      <dl class="facts">
+        <div>
+          <dt>{t(RECORD_TEXTS.due)}</dt>
+          <dd data-due={history.dueDate ?? ""}>
+            <b>{history.dueDate ?? t(unknown)}</b>{" "}
+            {history.provisional && <span class="badge warn">{t(RECORD_TEXTS.provisional)}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>{t(RECORD_TEXTS.originalDue)}</dt>
+          <dd>{history.originalDueDate ?? "—"}</dd>
+        </div>
+        {limit !== undefined && (
+          <div>
+            <dt>{t(RECORD_TEXTS.limit)}</dt>
+            <dd>{t(workingDays(limit))}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t(RECORD_TEXTS.judgement)}</dt>
+          <dd>
+            <OnTime view={history} locale={locale} />
+          </dd>
+        </div>
+        {history.onTimeOriginal !== history.onTime && (
+          <div>
+            <dt>{t(RECORD_TEXTS.judgementOriginal)}</dt>
+            <dd>
+              <OnTime view={{ ...history, onTime: history.onTimeOriginal }} locale={locale} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+interface HappeningProps {
+  readonly happening: Happening;
+  readonly locale: Locale;
+  readonly nameOf: NameOf;
+}
+
+function HappeningItem({ happening, locale, nameOf }: HappeningProps) {
+  const { when, title, details, step } = happening;
+  return (
+    <li>
+      <span class="date">{when}</span>
+      <b>{step ? step.name : say(title, locale)}</b>
+      {step?.by && <span class="soft"> · {step.by}</span>}
+      {details.map(({ id, field, value }) => (
+        <div key={id} class="small">
+          {say(field.label, locale)}: {showValue(field, value, locale, nameOf)}
+        </div>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+// The page of one row, masked as the reader's role demands, and looking at it unmasked on purpose.
+import { type Context, Hono } from "hono";
+import { can } from "../../../shared/kernel/permissions.ts";
+import { dimensionOf } from "../../../shared/ledger/define-ledger.ts";
+import { httpProblems, refuse } from "../../http/http-problems.ts";
+import { demand, getHall, getLedger } from "../../http/require-principal.ts";
+import { findPerson } from "../../storage/directory-store.ts";
+import type { Table } from "../../storage/table.ts";
+import { mattersOf } from "../../use-cases/hall-facts.ts";
+import { readHistory } from "../../use-cases/read-history.ts";
+import { showPage } from "../design/show-page.tsx";
+import type { PageEnv } from "../page-env.ts";
+import { localeOf } from "../page-locale.ts";
+import { pagePaths } from "../page-paths.ts";
+import { readForm } from "../sign-in/read-form.ts";
+import { namesIn } from "./field-values.ts";
+import { type History, RecordPage } from "./record-page.tsx";
+
+const PATH = "/halls/:hall/ledgers/:ledger/records/:id";
+
+export function recordRoutes(): Hono<PageEnv> {
+  return new Hono<PageEnv>()
+    .get(PATH, (c) => showRecord(c, undefined))
+    .post(`${PATH}/unmask`, async (c) => showRecord(c, (await readForm(c)).get("reason")?.trim() ?? ""));
+}
+
+/** @param reason for looking unmasked; undefined for an ordinary look */
+async function showRecord(c: Context<PageEnv>, reason: string | undefined): Promise<Response> {
+  const deps = c.get("deps");
+  const principal = c.get("principal");
+  const at = await getHall(deps, c.req.param("hall") ?? "");
+  const ledger = getLedger(deps, c.req.param("ledger") ?? "");
+  demand(principal, at.place, ledger, "read");
+  const id = c.req.param("id") ?? "";
+  const history = await readHistory(deps, principal, at, ledger, id, reason);
+  if (!history) refuse(httpProblems.unknown_record({}));
+  const matters = mattersOf(at.centre);
+  const matter = matters.find((one) => one.id === dimensionOf(ledger.dimension, history.values));
+  const names = await namesOfPeople(deps.table, history);
+  const page = (
+    <RecordPage
+      history={history}
+      ledger={ledger}
+      hall={at.hall}
+      locale={localeOf(c)}
+      nameOf={namesIn(matters)}
+      personOf={(person) => names.get(person) ?? person}
+      limit={matter?.timeLimit ?? undefined}
+      mayUnmask={can(principal, at.place, ledger.access, "unmask")}
+      formToken={c.get("signedIn")?.formToken ?? ""}
+      unmaskedFor={reason}
+    />
+  );
+  const address = pagePaths.record(at.hall.id, ledger.id, id);
+  const other = reason === undefined ? {} : { otherLanguage: address };
+  return showPage(c, { zh: history.serial, en: history.serial }, page, other);
+}
+
+/** By id; whoever is no longer in the directory is shown by id. */
+async function namesOfPeople(table: Table, { revisions, voided }: History): Promise<Map<string, string>> {
+  const ids = new Set(revisions.map(({ syncedBy }) => syncedBy));
+  if (voided) ids.add(voided.by);
+  const people = await Promise.all([...ids].map((id) => findPerson(table, id)));
+  return new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
+}
