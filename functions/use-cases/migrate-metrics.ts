@@ -1,7 +1,8 @@
 // Moves rows whose contributions were made by an older version of the metrics to the present one.
-import { rowOf } from "../../shared/ledger/decide-row.ts";
+
 import { dimensionOf } from "../../shared/ledger/define-ledger.ts";
 import { contributionsOf } from "../../shared/ledger/metric.ts";
+import { rowOf } from "../../shared/ledger/row-values.ts";
 import type { Table } from "../storage/table.ts";
 import type { PlanContext } from "./plan-row.ts";
 import { allRecords } from "./recount.ts";

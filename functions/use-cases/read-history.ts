@@ -1,7 +1,7 @@
 // One row with everything that happened to it, and why it is due when it is due.
 import { can, type Principal } from "../../shared/kernel/permissions.ts";
-import { rowOf } from "../../shared/ledger/decide-row.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import { rowOf } from "../../shared/ledger/row-values.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import type { HallPlace } from "../http/require-principal.ts";

@@ -1,9 +1,9 @@
 // The proof of the summaries: counts a hall's rows anew and compares, and moves rows to a new metrics version.
 import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { monthOf } from "../../shared/kernel/plain-date.ts";
-import { rowOf } from "../../shared/ledger/decide-row.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
+import { rowOf } from "../../shared/ledger/row-values.ts";
 import { keys } from "../storage/keys.ts";
 import { findRecords, readFeed } from "../storage/record-store.ts";
 import { readSummariesAt, type Sums } from "../storage/summary-store.ts";

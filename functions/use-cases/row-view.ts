@@ -5,6 +5,7 @@ import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../shared/ledger/field.ts";
 import { maskPersonal } from "../../shared/ledger/mask.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
+import { isErased } from "../../shared/ledger/row-values.ts";
 
 export interface RowView {
   readonly id: string;
@@ -46,7 +47,7 @@ export function rowView(record: LedgerRecord, personal: Values | undefined, read
     status: derived.status,
     values: { ...record.values, ...(reader.unmasked ? known : maskPersonal(reader.ledger, known)) },
     masked: !reader.unmasked && Object.keys(known).length > 0,
-    erased: record.personalToken === null && record.personalFields.length > 0,
+    erased: isErased(record),
     open: derived.open && !record.voided,
     dueDate: derived.dueDate,
     originalDueDate: derived.originalDueDate,

@@ -1,11 +1,24 @@
 // What becomes of one incoming row: accepted, unchanged, merged, conflict or refused. Pure: the caller stores it.
 import { sameContent } from "../kernel/canonical-json.ts";
-import { defineProblems, type Problem } from "../kernel/problem.ts";
+import type { Problem } from "../kernel/problem.ts";
+import type { Text } from "../kernel/text.ts";
 import type { Ledger } from "./define-ledger.ts";
 import type { LedgerFacts } from "./facts.ts";
 import { acceptValues, missingFields, type Values } from "./field.ts";
 import { longText } from "./fields/text.ts";
 import type { LedgerRecord, Revision, RowEvent, RowState, Voided } from "./record.ts";
+import { rowProblems } from "./row-problems.ts";
+import {
+  baseOf,
+  isErased,
+  nullable,
+  pick,
+  presence,
+  presentPersonal,
+  rowOf,
+  split,
+  withoutNulls,
+} from "./row-values.ts";
 
 export interface IncomingRow {
   readonly id: string;
@@ -48,49 +61,6 @@ export interface DecideContext {
   readonly actor: string;
   readonly may: (action: string) => boolean;
 }
-
-export const rowProblems = defineProblems({
-  not_permitted: {
-    status: 403,
-    zh: "您的岗位不能做这一步({action});请找有权限的同事。",
-    en: "Your role may not do this ({action}); please ask a colleague who may.",
-  },
-  unknown_action: {
-    status: 422,
-    zh: "这本台账没有“{action}”这一步。",
-    en: "This ledger has no action “{action}”.",
-  },
-  unknown_record: {
-    status: 404,
-    zh: "台账里没有这一行;如果是新行,请作为新行提交。",
-    en: "There is no such row in this ledger; send it as a new row if it is new.",
-  },
-  version_ahead: {
-    status: 409,
-    zh: "提交的版本比台账里的还新;请先同步。",
-    en: "The version sent is newer than the ledger's; please synchronise first.",
-  },
-  voided_record: {
-    status: 409,
-    zh: "这一行已作废,不能再改。",
-    en: "This row has been voided and can no longer be changed.",
-  },
-  not_allowed_in_status: {
-    status: 409,
-    zh: "“{status}”的行不能“{action}”。",
-    en: "A row that is “{status}” cannot take “{action}”.",
-  },
-  changed_meanwhile: {
-    status: 409,
-    zh: "“{label}”同时被别人改过;请对照后选择保留哪一个。",
-    en: "{label} was changed by somebody else meanwhile; please compare and choose.",
-  },
-  step_meanwhile: {
-    status: 409,
-    zh: "这一行同时办过别的步骤;请看过最新内容再提交。",
-    en: "A step was taken on this row meanwhile; please look at it before sending again.",
-  },
-});
 
 const reasonField = longText({
   label: { zh: "作废理由", en: "Reason for voiding" },
@@ -157,7 +127,7 @@ function edit(incoming: IncomingRow, current: CurrentRow, context: DecideContext
   const accepted = acceptValues(ledger.fields, incoming.values, facts.zone);
   if (accepted.problems.length > 0) return { status: "refused", problems: accepted.problems };
   const { values: given, personal: givenPersonal } = split(ledger, accepted.values);
-  const base = baseOf(current);
+  const base = baseOf(record, current.since);
   const theirs = new Set(
     current.since.flatMap((revision) => [...Object.keys(revision.after), ...revision.personalChanged]),
   );
@@ -175,12 +145,18 @@ function edit(incoming: IncomingRow, current: CurrentRow, context: DecideContext
   const contested = changed.filter((id) => theirs.has(id));
   if (stale && contested.length > 0) {
     const problems = contested.map((id) =>
-      rowProblems.changed_meanwhile({ field: id, label: ledger.fields[id]?.label ?? { zh: id, en: id } }),
+      rowProblems.changed_meanwhile({ field: id, label: labelOf(ledger, id) }),
     );
     return { status: "conflict", problems };
   }
-  if (stale && current.since.some((revision) => revision.action !== "upsert")) {
+  if (movedOn(current).some((revision) => revision.action !== "upsert")) {
     return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
+  }
+  const refilled = isErased(record) ? changed.filter((id) => ledger.personalFields.includes(id)) : [];
+  if (refilled.length > 0) {
+    return refused(
+      ...refilled.map((id) => rowProblems.personal_erased({ field: id, label: labelOf(ledger, id) })),
+    );
   }
   const values = withoutNulls({ ...record.values, ...pick(given, changed) });
   const personal = withoutNulls({ ...current.personal, ...pick(givenPersonal, changed) });
@@ -218,10 +194,9 @@ function step(incoming: IncomingRow, current: CurrentRow, context: DecideContext
   const repeated = record.events.some(
     (event) => event.action === incoming.action && sameContent(event.data, data),
   );
-  if (repeated && incoming.baseVersion < record.version) return { status: "unchanged" };
-  if (incoming.baseVersion < record.version) {
-    return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
-  }
+  const stale = movedOn(current).length > 0;
+  if (repeated && stale) return { status: "unchanged" };
+  if (stale) return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
   if (!transition.from.includes(record.derived.status)) {
     const status = ledger.statuses[record.derived.status]?.label ?? { zh: "", en: "" };
     return refused(rowProblems.not_allowed_in_status({ status, action: transition.label }));
@@ -249,7 +224,7 @@ function voidRow(incoming: IncomingRow, current: CurrentRow, context: DecideCont
   const accepted = acceptValues({ reason: reasonField }, incoming.values, facts.zone);
   const problems = [...accepted.problems, ...missingFields({ reason: reasonField }, accepted.values)];
   if (problems.length > 0) return { status: "refused", problems: dedupe(problems) };
-  if (incoming.baseVersion < current.record.version) {
+  if (movedOn(current).length > 0) {
     return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
   }
   const reason = String(accepted.values.reason);
@@ -268,6 +243,15 @@ function voidRow(incoming: IncomingRow, current: CurrentRow, context: DecideCont
   };
 }
 
+function labelOf(ledger: Ledger, id: string): Text {
+  return ledger.fields[id]?.label ?? { zh: id, en: id };
+}
+
+/** What others did since the sender looked; a recount moves figures and changes nothing that anybody sent. */
+function movedOn({ since }: CurrentRow): readonly Revision[] {
+  return since.filter(({ action }) => action !== "recount");
+}
+
 function judged(
   row: RowState,
   personal: Values,
@@ -284,40 +268,6 @@ function refused(...problems: Problem[]): Decision {
   return { status: "refused", problems };
 }
 
-export function rowOf(record: LedgerRecord): RowState {
-  const { values, personalFields, events, enteredAt } = record;
-  return { values, personalFields, events, enteredAt };
-}
-
-/** The plain values as the sender last saw them: the later revisions undone, newest first. */
-function baseOf({ record, since }: CurrentRow): Values {
-  return Object.assign({}, record.values, ...[...since].reverse().map(({ before }) => before));
-}
-
-function split(ledger: Ledger, all: Values): { values: Values; personal: Values } {
-  const isPersonal = (id: string) => ledger.personalFields.includes(id);
-  const entries = Object.entries(all);
-  return {
-    values: Object.fromEntries(entries.filter(([id]) => !isPersonal(id))),
-    personal: Object.fromEntries(entries.filter(([id]) => isPersonal(id))),
-  };
-}
-
-/** A personal field that was erased still counts as given: erasing does not make an old row wrong. */
-function presence(ledger: Ledger, record: LedgerRecord, values: Values, personal: Values): Values {
-  const erased = record.personalToken === null ? record.personalFields : [];
-  return {
-    ...Object.fromEntries(erased.filter((id) => ledger.fields[id]).map((id) => [id, "?"])),
-    ...values,
-    ...personal,
-  };
-}
-
-function presentPersonal(record: LedgerRecord, personal: Values, changed: readonly string[]): string[] {
-  const kept = record.personalFields.filter((id) => !changed.includes(id));
-  return [...new Set([...kept, ...Object.keys(personal)])].sort();
-}
-
 /** Fields that already have a problem of their own need not be called missing as well. */
 function without(ledger: Ledger, problems: readonly Problem[]): Ledger["fields"] {
   const named = new Set(problems.map(({ field }) => field));
@@ -326,18 +276,4 @@ function without(ledger: Ledger, problems: readonly Problem[]): Ledger["fields"]
 
 function dedupe(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem, at) => problems.findIndex(({ field }) => field === problem.field) === at);
-}
-
-function withoutNulls(values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
-  );
-}
-
-function pick(values: Values, ids: readonly string[]): Values {
-  return Object.fromEntries(Object.entries(values).filter(([id]) => ids.includes(id)));
-}
-
-function nullable(values: Values, ids: readonly string[]): Values {
-  return Object.fromEntries(ids.map((id) => [id, values[id] ?? null]));
 }
