@@ -11,25 +11,42 @@ export interface Moment {
 
 export type TimeFormat = (text: string) => Moment | undefined;
 
-/** Letter groups, and what they match. One digit less is never a mistake worth refusing: `9:05` for HH:mm. */
-const TOKENS: Readonly<Record<string, string>> = {
-  yyyy: "(?<year>\\d{4})",
-  yy: "(?<shortYear>\\d{2})",
-  MM: "(?<month>\\d{1,2})",
-  M: "(?<month>\\d{1,2})",
-  dd: "(?<day>\\d{1,2})",
-  d: "(?<day>\\d{1,2})",
-  HH: "(?<hour>\\d{1,2})",
-  H: "(?<hour>\\d{1,2})",
-  hh: "(?<hour>\\d{1,2})",
-  h: "(?<hour>\\d{1,2})",
-  a: "(?<half>AM|PM|am|pm|上午|下午)",
-  mm: "(?<minute>\\d{1,2})",
-  m: "(?<minute>\\d{1,2})",
-  ss: "(?<second>\\d{1,2})",
-  s: "(?<second>\\d{1,2})",
-  S: "\\d{1,9}",
-  XXX: "(?<offset>Z|[+-]\\d{2}:?\\d{2})",
+/** A stretch of a format. `exact` is for digits that touch others, where only their number says where they end. */
+interface Part {
+  readonly name: string;
+  readonly pattern: string;
+  readonly exact: string | undefined;
+  readonly digits: boolean;
+}
+
+const fixed = (name: string, pattern: string, digits: boolean): Part => ({
+  name,
+  pattern,
+  exact: pattern,
+  digits,
+});
+/** `9:05` will do for HH:mm. */
+const two = (name: string): Part => ({ name, pattern: "\\d{1,2}", exact: "\\d{2}", digits: true });
+const one = (name: string): Part => ({ ...two(name), exact: undefined });
+
+const PARTS: Readonly<Record<string, Part>> = {
+  yyyy: fixed("year", "\\d{4}", true),
+  yy: fixed("shortYear", "\\d{2}", true),
+  MM: two("month"),
+  M: one("month"),
+  dd: two("day"),
+  d: one("day"),
+  HH: two("hour"),
+  H: one("hour"),
+  hh: two("hour"),
+  h: one("hour"),
+  mm: two("minute"),
+  m: one("minute"),
+  ss: two("second"),
+  s: one("second"),
+  S: fixed("fraction", "\\d{1,9}", true),
+  a: fixed("half", "AM|PM|am|pm|上午|下午", false),
+  XXX: fixed("offset", "Z|[+-]\\d{2}:?\\d{2}", false),
 };
 const TOKEN = /'([^']*)'|yyyy|yy|MM?|dd?|HH?|hh?|mm?|ss?|S+|XXX|a|([A-Za-z]+)|([^A-Za-z']+)|'/g;
 
@@ -38,30 +55,31 @@ const TOKEN = /'([^']*)'|yyyy|yy|MM?|dd?|HH?|hh?|mm?|ss?|S+|XXX|a|([A-Za-z]+)|([
  * whole date. Letters that stand for themselves go in single quotes.
  */
 export function compileFormat(format: string): TimeFormat | undefined {
-  let pattern = "";
-  const named = new Set<string>();
+  const parts: Part[] = [];
   for (const [token, quoted, unknown, literal] of format.matchAll(TOKEN)) {
     if (unknown !== undefined || token === "'") return undefined;
     const text = quoted ?? literal;
-    if (text !== undefined) {
-      pattern += literally(text);
-      continue;
-    }
-    const part = TOKENS[token.startsWith("S") ? "S" : token] ?? "";
-    const name = /<(\w+)>/.exec(part)?.[1];
-    if (name && named.has(name)) return undefined;
-    if (name) named.add(name);
-    pattern += part;
+    const part = text === undefined ? PARTS[token.replace(/^S+$/, "S")] : fixed("", literally(text), false);
+    if (!part || (part.name !== "" && parts.some(({ name }) => name === part.name))) return undefined;
+    parts.push(part);
   }
-  const whole = (named.has("year") || named.has("shortYear")) && named.has("month") && named.has("day");
-  if (!whole || (named.has("half") && !named.has("hour"))) return undefined;
-  const expression = new RegExp(`^${pattern}$`, "u");
-  return (text) => momentOf(expression.exec(text.trim())?.groups);
+  const has = (name: string) => parts.some((part) => part.name === name);
+  const whole = (has("year") || has("shortYear")) && has("month") && has("day");
+  if (!whole || (has("half") && !has("hour"))) return undefined;
+  let expression = "";
+  for (const [at, { name, pattern, exact, digits }] of parts.entries()) {
+    const touching = digits && (parts[at - 1]?.digits || parts[at + 1]?.digits);
+    const used = touching ? exact : pattern;
+    if (used === undefined) return undefined;
+    expression += name === "" ? used : `(?<${name}>${used})`;
+  }
+  const compiled = new RegExp(`^${expression}$`, "u");
+  return (text) => momentOf(compiled.exec(text.trim())?.groups);
 }
 
 /** A pattern for the text itself; any white space for white space. */
 function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
 }
 
 const ISO =

@@ -1,7 +1,7 @@
 // The import of a log that nobody here wrote gives exactly its facts, before and after the one correction.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PERMIT_MAPPING, permitLog } from "../../fixtures/import/permit-log.ts";
+import { INVENTED_LOG, PERMIT_MAPPING, permitLog } from "../../fixtures/import/permit-log.ts";
 import { createWorld, type World } from "../../support/world.ts";
 import { countsOf, differencesOf, figuresOf, rowsOf, seqOf } from "./support/figures.ts";
 import { run, type Workplace, workplace } from "./support/run.ts";
@@ -9,31 +9,32 @@ import { type ServedWorld, serveWorld } from "./support/served-world.ts";
 
 const YEARS = ["2010", "2011", "2012"];
 const ZONE = "Europe/Amsterdam";
-const log = permitLog();
-
-let world: World;
-let served: ServedWorld;
-let place: Workplace;
-let args: string[];
-beforeAll(async () => {
-  world = await createWorld();
-  served = await serveWorld(world);
-  place = workplace();
-  const file = place.put("cases.csv", log.cases);
-  place.put("events.csv", log.events);
-  const mapping = place.put("mapping.json", PERMIT_MAPPING);
-  args = ["--file", file, "--hall", "amsterdam", "--ledger", "cases", "--mapping", mapping];
-  args.push("--url", served.url);
-});
-afterAll(async () => {
-  place.remove();
-  await served.close();
-  await world.close();
-});
+/** The invented one always, so that it is right where it has to stand in. */
+const LOGS = [...new Set([permitLog(), INVENTED_LOG])];
 
 const refusedOnce = [{ code: "completed_before_accepted", field: "completedAt", count: 1 }];
 
-describe(`importing ${log.name}`, () => {
+describe.each(LOGS)("importing $name", (log) => {
+  let world: World;
+  let served: ServedWorld;
+  let place: Workplace;
+  let args: string[];
+  beforeAll(async () => {
+    world = await createWorld();
+    served = await serveWorld(world);
+    place = workplace();
+    const file = place.put("cases.csv", log.cases);
+    place.put("events.csv", log.events);
+    const mapping = place.put("mapping.json", PERMIT_MAPPING);
+    args = ["--file", file, "--hall", "amsterdam", "--ledger", "cases", "--mapping", mapping];
+    args.push("--url", served.url);
+  });
+  afterAll(async () => {
+    place.remove();
+    await served.close();
+    await world.close();
+  });
+
   test("a dry run finds what is wrong and writes nothing", async () => {
     const { report } = await run([...args, "--dry-run", "--refused", place.path("dry-run.csv")]);
     expect(report.counts).toMatchObject({ accepted: log.before.received, refused: 1 });

@@ -32,7 +32,8 @@ export async function figuresOf(world: World, hall: string, period: string) {
 }
 
 export async function countsOf(world: World, hall: string, years: readonly string[]): Promise<Counts> {
-  const parts = await Promise.all(years.map((year) => figuresOf(world, hall, year)));
+  const parts: Counts[] = [];
+  for (const year of years) parts.push(await figuresOf(world, hall, year));
   const sum = (of: (part: Counts) => number) => parts.reduce((total, part) => total + of(part), 0);
   return {
     received: sum(({ received }) => received),
