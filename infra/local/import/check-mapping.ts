@@ -2,7 +2,6 @@
 import { StartFailure } from "../start-failure.mjs";
 import type { LedgerDescription } from "./destination.ts";
 import { listOf, type Mapping } from "./mapping.ts";
-import { isEncoding } from "./text-encoding.ts";
 
 /** @throws StartFailure with the first fault, naming its place in the file */
 export function checkMapping(path: string, mapping: Mapping, ledger: LedgerDescription): void {
@@ -41,12 +40,6 @@ function faults(mapping: Mapping, ledger: LedgerDescription): Fault[] {
       zh: "这一栏已经另有来源",
       en: "this field is filled from elsewhere already",
     }));
-  const encodings = [
-    { label: mapping.encoding, path: "encoding" },
-    { label: mapping.steps?.encoding, path: "steps.encoding" },
-  ]
-    .filter(({ label }) => label !== undefined && !isEncoding(label))
-    .map(({ label, path }) => ({ path, zh: `没有编码“${label}”`, en: `there is no encoding “${label}”` }));
   const ambiguous =
     mapping.steps && mapping.steps.matchWith === undefined && listOf(mapping.id).length > 1
       ? [
@@ -57,5 +50,5 @@ function faults(mapping: Mapping, ledger: LedgerDescription): Fault[] {
           },
         ]
       : [];
-  return [...unknown, ...twice, ...encodings, ...ambiguous];
+  return [...unknown, ...twice, ...ambiguous];
 }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import { isTimeZone } from "../../../shared/kernel/date-time.ts";
 import { StartFailure } from "../start-failure.mjs";
+import { isEncoding } from "./text-encoding.ts";
 import { compileFormat } from "./time-format.ts";
 
 const columnName = z.string().trim().min(1).max(200);
@@ -12,6 +13,9 @@ const given = z.union([z.string(), z.number(), z.boolean()]);
 const timeFormat = z.string().refine((format) => compileFormat(format) !== undefined, {
   error: "yyyy yy MM M dd d HH H hh h a mm m ss s S XXX; 其他字母放在单引号里 other letters in single quotes",
 });
+const encoding = z
+  .string()
+  .refine(isEncoding, { error: "没有这种编码 there is no such encoding: utf-8, gb18030, windows-1252 …" });
 
 const FromColumn = z.strictObject({
   /** Several columns are joined by a space: a date in one, the time in the next. */
@@ -35,7 +39,7 @@ const Steps = z.strictObject({
   /** Beside the mapping file, unless it is an absolute path. */
   file: z.string().min(1),
   sheet: z.string().min(1).optional(),
-  encoding: z.string().optional(),
+  encoding: encoding.optional(),
   /** The column of the steps' file that names the row, and the row's own column that it matches. */
   match: columnName,
   matchWith: columnName.optional(),
@@ -54,7 +58,7 @@ export const Mapping = z.strictObject({
   /** Of a workbook; without it the first sheet. */
   sheet: z.string().min(1).optional(),
   /** Where it should not be guessed: `utf-8`, `gb18030`, `windows-1252` … */
-  encoding: z.string().optional(),
+  encoding: encoding.optional(),
   /** The zone of times that carry no offset; without it the hall's. */
   timeZone: z.string().refine(isTimeZone, { error: "Asia/Shanghai, Europe/Amsterdam …" }).optional(),
   /** Tried in this order for every date and time; ISO 8601 and 2026年11月2日 are always understood. */

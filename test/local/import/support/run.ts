@@ -35,8 +35,12 @@ export interface Ran {
 }
 
 /** @throws what the import throws; nothing is ever waited for */
-export async function run(args: readonly string[], world: Partial<ImportWorld> = {}): Promise<Ran> {
-  const options = readOptions(args, {});
+export async function run(
+  args: readonly string[],
+  world: Partial<ImportWorld> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const options = readOptions(args, environment);
   if (options === "help") throw new Error("nobody asked for help");
   let printed = "";
   const pauses: number[] = [];
