@@ -39,13 +39,14 @@ export function BoardPage(props: BoardPageProps) {
         <MonthNavigation {...props} />
       </div>
       <p class="soft small">
-        {t(BOARD_TEXTS.asOf)} <time datetime={asOf}>{showDateTime(asOf)}</time> ({board.zone}){" "}
-        {t(BOARD_TEXTS.linkNote)} {t(BOARD_TEXTS.stockNote)}
+        {t(BOARD_TEXTS.asOf)} <time datetime={asOf}>{showDateTime(asOf)}</time> ({board.zone}) ·{" "}
+        {t(BOARD_TEXTS.linkNote)}
       </p>
       <KeyFigures {...props} />
       {board.empty && <p class="notice">{t(BOARD_TEXTS.empty)}</p>}
       <h2 id="halls">{t(BOARD_TEXTS.halls)}</h2>
       <HallsTable {...tables} />
+      <p class="soft small">{t(BOARD_TEXTS.stockNote)}</p>
       <p class="soft small">{t(BOARD_TEXTS.rateNote)}</p>
       {!board.empty && (
         <>

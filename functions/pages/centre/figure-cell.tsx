@@ -3,7 +3,7 @@ import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { FigureValue } from "./board-figures.ts";
 
 const NOTHING: Text = { zh: "没有可评定的办结件", en: "nothing closed that could be assessed" };
-const ATTENTION: Text = { zh: "(需关注)", en: " (needs attention)" };
+const ATTENTION: Text = { zh: "（需关注）", en: " (needs attention)" };
 
 interface FigureProps {
   readonly value: FigureValue;
@@ -24,7 +24,7 @@ export function FigureLink({ value, href, locale }: FigureProps) {
     <>
       {value.attention && (
         <span aria-hidden="true" class="flag">
-          ▲{" "}
+          ▲
         </span>
       )}
       <a href={href} data-figure={value.figure}>

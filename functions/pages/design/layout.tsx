@@ -16,7 +16,7 @@ const TEXTS = {
   signOut: { zh: "退出", en: "Sign out" },
   // Written in the language that it leads to.
   other: { zh: "English", en: "中文" },
-  demonstration: { zh: "演示:人物与数据均为虚构", en: "Demonstration: people and data are invented" },
+  demonstration: { zh: "演示：人物与数据均为虚构", en: "Demonstration: people and data are invented" },
 } as const satisfies Record<string, Text>;
 
 export interface LayoutProps {

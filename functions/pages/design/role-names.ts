@@ -3,13 +3,13 @@ import { ROLES, type Role } from "../../../shared/kernel/permissions.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 
 const NAMES: Readonly<Record<Role, Text>> = {
-  clerk: { zh: "窗口人员", en: "Clerk" },
+  clerk: { zh: "窗口工作人员", en: "Clerk" },
   windowHead: { zh: "窗口负责人", en: "Window head" },
   hallHead: { zh: "大厅负责人", en: "Head of the hall" },
   supervisingLeader: { zh: "分管领导", en: "Supervising leader" },
-  director: { zh: "中心主任", en: "Director of the centre" },
-  department: { zh: "业务部门", en: "Department" },
-  inspector: { zh: "验收检查人员", en: "Inspector" },
+  director: { zh: "主任", en: "Director" },
+  department: { zh: "职能科室", en: "Department" },
+  inspector: { zh: "检查员", en: "Inspector" },
   centreAdmin: { zh: "中心管理员", en: "Centre administrator" },
 };
 

@@ -4,7 +4,9 @@ export const BASE_STYLE = `
 :root { color-scheme: light; --ink: #1b2733; --soft: #51606f; --line: #d3dbe3; --paper: #f3f6f8; --card: #fff; --brand: #0b4a6f; --link: #0a5a8c; --bad: #a3190f; --bad-paper: #fdecea; --warn: #7a4a00; --warn-paper: #fff4dc; --good: #17603a; --good-paper: #e5f4ea; }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif; overflow-wrap: break-word; }
+/* Among Latin letters the quotation marks of a Chinese font are too wide. */
+html:lang(en) body { font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 a { color: var(--link); text-underline-offset: 3px; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid #d97a00; outline-offset: 2px; border-radius: 3px; }
@@ -20,10 +22,11 @@ main:focus { outline: none; }
 .head-end { margin-inline-start: auto; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 18px; }
 .account { display: flex; align-items: center; gap: 12px; margin: 0; }
 .account .who::before { content: ""; display: inline-block; width: 8px; height: 8px; margin-inline-end: 6px; border-radius: 50%; background: #8fe0b0; }
-.demo-line { margin: 0; padding: 4px 20px; background: var(--warn-paper); color: var(--warn); font-size: 14px; text-align: center; }
+.demo-line { margin: 0; max-width: none; padding: 4px 20px; background: var(--warn-paper); color: var(--warn); font-size: 14px; text-align: center; }
 main { max-width: 1480px; margin: 0 auto; padding: 20px 20px 64px; }
 h1 { margin: 8px 0 4px; font-size: 26px; line-height: 1.3; }
 h2 { margin: 36px 0 8px; font-size: 19px; line-height: 1.35; }
+.panel > h2:first-child { margin-top: 0; }
 h3 { margin: 20px 0 6px; font-size: 16px; }
 p { margin: 0 0 10px; max-width: 62em; }
 .lead { font-size: 18px; }
@@ -59,16 +62,24 @@ input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-r
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; white-space: pre-line; min-width: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr)); gap: 20px; align-items: start; }
+.columns.points { align-items: stretch; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); }
 .people { list-style: none; margin: 0; padding: 0; display: grid; gap: 10px; grid-template-columns: repeat(auto-fill, minmax(min(210px, 100%), 1fr)); }
 .person { display: block; height: 100%; padding: 12px 14px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; text-decoration: none; color: inherit; }
 .person:hover { border-color: var(--link); box-shadow: 0 1px 6px #0002; }
 .person b { display: block; font-size: 17px; color: var(--link); }
 .person span { font-size: 14px; color: var(--soft); }
 .timeline { list-style: none; margin: 0; padding: 0; }
-.timeline li { position: relative; padding: 0 0 14px 22px; border-inline-start: 2px solid var(--line); margin-inline-start: 6px; }
-.timeline li::before { content: ""; position: absolute; left: -6px; top: 8px; width: 10px; height: 10px; border-radius: 50%; background: var(--brand); }
+.timeline > li { position: relative; padding: 0 0 14px 22px; border-inline-start: 2px solid var(--line); margin-inline-start: 6px; }
+.timeline > li::before { content: ""; position: absolute; left: -6px; top: 8px; width: 10px; height: 10px; border-radius: 50%; background: var(--brand); }
 .timeline time, .timeline .date { display: block; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums; }
+.changes { margin: 4px 0; padding-inline-start: 20px; font-size: 15px; }
+.changes del { color: var(--soft); }
+.changes ins { text-decoration: none; font-weight: 600; }
+.flag { color: var(--bad); font-size: 0.8em; margin-inline-end: 0.25em; }
 @media (max-width: 640px) {
+  .title-line .end { margin-inline-start: 0; }
+  .title-line form { order: 3; }
+  .button, button { padding: 7px 12px; }
   main { padding: 14px 12px 48px; }
   .head-in { padding: 8px 12px; }
   .head-end { margin-inline-start: 0; }

@@ -1,20 +1,18 @@
 // The look of tables: they scroll in frames of their own, with heads and first columns that stay in sight.
 
 export const TABLE_STYLE = `
-.scroll { overflow: auto; max-width: 100%; background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin: 0 0 12px; }
+.scroll { position: relative; overflow: auto; max-width: 100%; background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin: 0 0 12px; }
 .scroll.tall { max-height: 78vh; }
 table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: 15px; }
 caption { padding: 10px 14px; text-align: start; color: var(--soft); font-size: 14px; }
 th, td { padding: 8px 12px; text-align: start; vertical-align: top; border-bottom: 1px solid #e4e9ee; }
 thead th { position: sticky; top: 0; z-index: 2; background: #e8eef3; font-weight: 600; font-size: 14px; line-height: 1.35; vertical-align: bottom; border-bottom: 1px solid #b8c5d0; }
 tbody th { font-weight: 600; background: var(--card); }
-.figures thead tr:nth-child(2) th { top: 36px; }
 .figures tbody th[scope=row], .figures tfoot th, .figures thead tr:first-child th:first-child { position: sticky; inset-inline-start: 0; z-index: 1; border-inline-end: 1px solid var(--line); }
 .figures thead tr:first-child th:first-child { z-index: 3; }
 .figures th[scope=row] { min-width: 8.5em; max-width: 16em; }
 .figures td, .figures thead th.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.figures thead th.number { min-width: 4.2em; max-width: 8em; white-space: normal; }
-.figures td a { display: inline-block; min-width: 1.6em; }
+.figures thead th.number { min-width: 5.5em; max-width: 10em; white-space: normal; }
 .figures tfoot td, .figures tfoot th { position: sticky; bottom: 0; font-weight: 700; background: #eef3f6; border-top: 2px solid #9fb0bf; border-bottom: 0; }
 .figures tfoot th { z-index: 2; }
 .figures th.group { background: #f3f6f8; color: var(--soft); font-size: 14px; text-align: start; }
@@ -22,6 +20,7 @@ tbody th { font-weight: 600; background: var(--card); }
 .figures td.first, .figures th.first { border-inline-start: 1px solid var(--line); }
 .nothing { color: #6b7885; }
 tbody tr:hover td, tbody tr:hover th[scope=row] { background: #f3f8fb; }
+.rows tbody th, .trace tbody th { white-space: nowrap; }
 .rows td { white-space: nowrap; }
 .rows td.wrap { white-space: normal; min-width: 9em; }
 .rows td.number { text-align: end; font-variant-numeric: tabular-nums; }

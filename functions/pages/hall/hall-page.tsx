@@ -19,7 +19,7 @@ import { RowsTable } from "../rows/rows-table.tsx";
 const TEXTS = {
   asOf: { zh: "数据截至", en: "As of" },
   now: { zh: "现在", en: "Now" },
-  open: { zh: "在办事项,按到期日排列,超期在前", en: "Open, by due date, overdue first" },
+  open: { zh: "在办事项，按到期日排列，超期在前", en: "Open, by due date, overdue first" },
   more: { zh: "查看全部在办", en: "All that is open" },
   none: { zh: "没有在办事项。", en: "Nothing is open." },
   figures: { zh: "本月数字", en: "Figures of the month" },

@@ -10,25 +10,25 @@ export const HOME_TEXTS = {
     en: "Ledgers of community service halls, and the centre's view",
   },
   lead: {
-    zh: "各大厅在熟悉的表格里登记一次,中心即可看到汇总、时限和每个数字背后的办件。",
+    zh: "各大厅在熟悉的表格里登记一次，中心即可看到汇总、时限和每个数字背后的办件。",
     en: "Halls enter each case once, in the sheets they know; the centre sees totals, deadlines, and the cases behind every figure.",
   },
   signIn: { zh: "登录", en: "Sign in" },
   signInNote: {
-    zh: "请使用受邀请的工作账号登录。没有账号的,请联系中心管理员。",
+    zh: "请使用受邀请的工作账号登录。没有账号的，请联系中心管理员。",
     en: "Please sign in with the work account that was invited. Without one, ask the centre's administrator.",
   },
   choose: { zh: "选择以谁的身份登录", en: "Choose whom to be" },
   chooseNote: {
-    zh: "演示:以下人物均为虚构。点一下即登录,不需要密码。",
+    zh: "演示：以下人物均为虚构。点一下即登录，不需要密码。",
     en: "Demonstration: these people are invented. One click signs in; there is no password.",
   },
   returning: {
-    zh: "请先登录,登录后会回到您要打开的页面。",
+    zh: "请先登录，登录后会回到您要打开的页面。",
     en: "Please sign in first; you will then return to the page you wanted.",
   },
   noRole: {
-    zh: "您的账号还没有任何大厅或中心的职责;请联系中心管理员。",
+    zh: "您的账号还没有任何大厅或中心的职责；请联系中心管理员。",
     en: "Your account has no role in any hall or centre yet; please ask the centre's administrator.",
   },
   myHalls: { zh: "我的大厅", en: "My halls" },
@@ -38,21 +38,21 @@ const POINTS: readonly { readonly title: Text; readonly text: Text }[] = [
   {
     title: { zh: "每件一登记", en: "Every case on record" },
     text: {
-      zh: "编号连续、只作废不删除,每次修改都留痕。",
+      zh: "编号连续、只作废不删除，每次修改都留痕。",
       en: "Serial numbers without gaps; rows are voided, never deleted; every change is kept.",
     },
   },
   {
     title: { zh: "时限说得清", en: "Deadlines that explain themselves" },
     text: {
-      zh: "逐日列出起算日、休、补班、停表和延期,注明依据的放假通知。",
+      zh: "逐日列出起算日、休、补班、停表和延期，注明依据的放假通知。",
       en: "Day by day: day 0, days off, make-up days, stops and extensions, with the notice they rest on.",
     },
   },
   {
     title: { zh: "数字点得开", en: "Figures that open" },
     text: {
-      zh: "月报上的每个数字都能打开它的办件清单,行数与数字一致。",
+      zh: "月报上的每个数字都能打开它的办件清单，行数与数字一致。",
       en: "Each figure of the month board opens its list of cases, as many rows as the figure says.",
     },
   },

@@ -71,8 +71,13 @@ function Changes({ revision, ledger, locale, nameOf }: HistoryProps & { readonly
         const field = ledger.fields[id];
         return (
           <li key={id}>
-            {t(field?.label ?? { zh: id, en: id })}: <del>{show(field, before[id])}</del>{" "}
-            <span aria-hidden="true">→</span> <ins>{show(field, after[id])}</ins>
+            {t(field?.label ?? { zh: id, en: id })}:{" "}
+            {revision.version > 1 && (
+              <>
+                <del>{show(field, before[id])}</del> <span aria-hidden="true">→</span>{" "}
+              </>
+            )}
+            <ins>{show(field, after[id])}</ins>
           </li>
         );
       })}

@@ -43,7 +43,7 @@ export function RowsPage(props: RowsPageProps) {
         <a href={back.href}>← {t(back.text)}</a>
       </p>
       <h1 id="rows">
-        {t(ledger.title)}:{t(rowsTitle(question))}
+        {t(ledger.title)} · {t(rowsTitle(question))}
       </h1>
       <p class="soft">{scope.map(t).join(" · ")}</p>
       <p class="lead">

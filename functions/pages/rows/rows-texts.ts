@@ -2,7 +2,7 @@
 import type { Text } from "../../../shared/kernel/text.ts";
 
 export const ROWS_TEXTS = {
-  all: { zh: "全部登记(含作废)", en: "All entries (voided ones included)" },
+  all: { zh: "全部登记（含作废）", en: "All entries (voided ones included)" },
   allHalls: { zh: "全部大厅", en: "All halls" },
   now: { zh: "截至此刻", en: "as of now" },
   serial: { zh: "编号", en: "Serial" },
@@ -11,9 +11,9 @@ export const ROWS_TEXTS = {
   originalDue: { zh: "原到期日", en: "Original due date" },
   status: { zh: "状态", en: "Status" },
   onTime: { zh: "是否按时", en: "On time" },
-  amount: { zh: "金额(元)", en: "Amount (yuan)" },
+  amount: { zh: "金额（元）", en: "Amount (yuan)" },
   counted: { zh: "计入分子", en: "In the numerator" },
-  sum: { zh: "合计(元)", en: "Total (yuan)" },
+  sum: { zh: "合计（元）", en: "Total (yuan)" },
   yes: { zh: "按时", en: "on time" },
   no: { zh: "超期", en: "late" },
   notAssessable: { zh: "不计时限", en: "no limit" },
@@ -43,12 +43,12 @@ export function rowCount(count: number): Text {
 }
 
 export function pageOf(page: number, pages: number): Text {
-  return { zh: `第 ${page} 页,共 ${pages} 页`, en: `Page ${page} of ${pages}` };
+  return { zh: `第 ${page} 页，共 ${pages} 页`, en: `Page ${page} of ${pages}` };
 }
 
 export function ratioExplained(numerator: Text, counted: number, rows: number, rate: string): Text {
   return {
-    zh: `下列 ${rows} 行为分母,其中 ${counted} 行“${numerator.zh}”为分子:${counted} ÷ ${rows} = ${rate}`,
+    zh: `下列 ${rows} 行为分母，其中 ${counted} 行“${numerator.zh}”为分子：${counted} ÷ ${rows} = ${rate}`,
     en: `The ${rows} rows below are the denominator; ${counted} of them (${numerator.en}) are the numerator: ${counted} ÷ ${rows} = ${rate}`,
   };
 }

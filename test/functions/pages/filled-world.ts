@@ -18,6 +18,7 @@ export interface FilledWorld {
   readonly ids: {
     readonly overdue: string;
     readonly extended: string;
+    readonly overHoliday: string;
     readonly west: string;
     readonly hostile: string;
   };
@@ -29,16 +30,25 @@ export async function createFilledWorld(): Promise<FilledWorld> {
   const world = await createWorld();
   const overdue = received(3);
   const extended = received(5, { matter: "permit-intake" });
+  const extendedThenClosed = received(3, { matter: "permit-intake" });
+  const overHoliday = caseRow({
+    receivedAt: "2026-09-30T10:00:00+08:00",
+    completedAt: "2026-10-10T16:00:00+08:00",
+    ...DONE,
+  });
   const hostile = received(18, {
     visitor: HOSTILE,
     content: `"><img src=x onerror=alert(1)>`,
     acceptedBy: HOSTILE,
   });
+  const voided = received(9);
   const west = received(9, { matter: "minimum-living-allowance" });
   await write(world, "east", "head", [
     overdue,
     extended,
     hostile,
+    voided,
+    extendedThenClosed,
     received(2, { ...completed(4) }),
     received(2, { ...completed(5) }),
     received(2, { ...completed(12) }),
@@ -50,6 +60,7 @@ export async function createFilledWorld(): Promise<FilledWorld> {
   ]);
   await write(world, "west", "west", [
     west,
+    overHoliday,
     received(10, completed(11)),
     // Received in October, closed in November: each month has its part.
     caseRow({ receivedAt: "2026-10-29T10:00:00+08:00", ...completed(2) }),
@@ -61,7 +72,20 @@ export async function createFilledWorld(): Promise<FilledWorld> {
     workingDays: 5,
     reason: `专家复核 ${HOSTILE}`,
   });
-  return { world, ids: { overdue: overdue.id, extended: extended.id, west: west.id, hostile: hostile.id } };
+  const later = { at: "2026-11-10T10:00:00+08:00", askedAt: "2026-11-10T09:00:00+08:00", workingDays: 3 };
+  await act(world, extendedThenClosed.id, "extend", { ...later, reason: "材料复核" });
+  await act(world, extendedThenClosed.id, "complete", completed(18), 2);
+  await act(world, voided.id, "void", { reason: "重复登记" });
+  return {
+    world,
+    ids: {
+      overdue: overdue.id,
+      extended: extended.id,
+      overHoliday: overHoliday.id,
+      west: west.id,
+      hostile: hostile.id,
+    },
+  };
 }
 
 export async function write(
@@ -75,12 +99,13 @@ export async function write(
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
 }
 
-/** A transition of a row of the east hall that has been written once. */
+/** A transition of a row of the east hall. */
 export async function act(
   world: World,
   id: string,
   action: string,
   values: Record<string, unknown>,
+  baseVersion = 1,
 ): Promise<void> {
-  await write(world, "east", "head", [{ id, baseVersion: 1, action, values }]);
+  await write(world, "east", "head", [{ id, baseVersion, action, values }]);
 }
