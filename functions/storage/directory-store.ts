@@ -78,7 +78,11 @@ export async function findPersonBySubject(table: Table, subject: Subject): Promi
     const known = await table.get(subjectKey);
     if (known) return findPerson(table, reference.parse(known).personId);
     const invitation = await table.get(keys.invitation(subject.email));
-    if (!invitation) return undefined;
+    if (!invitation) {
+      // Another request of the same person may have used it up between the two readings.
+      const meanwhile = await table.get(subjectKey);
+      return meanwhile && findPerson(table, reference.parse(meanwhile).personId);
+    }
     const { personId } = reference.parse(invitation);
     const claimed = await table.transact([
       {

@@ -1,11 +1,11 @@
 // Rows as clients send them, and what the tests of the sync ask again and again.
 import { expect } from "vitest";
 import { readFeed } from "../../../functions/storage/record-store.ts";
-import { recount } from "../../../functions/use-cases/recount.ts";
+import { allRecords, recount } from "../../../functions/use-cases/recount.ts";
 import type { SyncAnswer, SyncResult } from "../../../functions/use-cases/sync-rows.ts";
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Problem } from "../../../shared/kernel/problem.ts";
-import type { LedgerRecord, Revision } from "../../../shared/ledger/record.ts";
+import type { Revision } from "../../../shared/ledger/record.ts";
 import { batch, caseRow, SYNC, testHall, type Who, type World } from "../../support/world.ts";
 
 export type Row = ReturnType<typeof caseRow>;
@@ -65,7 +65,8 @@ export async function wholeFeed(world: World, hall = "east", ledger = "cases"): 
 }
 
 /** What must hold at any time: the feed and the serials without a gap, every figure equal to the recount. */
-export async function expectSound(world: World, records: readonly LedgerRecord[]): Promise<void> {
+export async function expectSound(world: World): Promise<void> {
+  const records = await allRecords(world.deps.table, "east", "cases");
   const feed = await wholeFeed(world);
   expect(feed.map(({ seq }) => seq)).toEqual(feed.map((_, at) => at + 1));
   const serials = records.map(({ serial }) => serial.split("-"));
