@@ -4,7 +4,8 @@ import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Dependencies } from "./dependencies.ts";
 import type { AppEnv } from "./http/context.ts";
-import { httpProblems, problemBody, Refusal } from "./http/http-problems.ts";
+import { httpProblems, problemBody } from "./http/http-problems.ts";
+import { problemOf } from "./http/problem-of.ts";
 import { requirePrincipal } from "./http/require-principal.ts";
 import { tokenVerifier } from "./http/token-verifier.ts";
 import { pageHeaders } from "./pages/page-headers.ts";
@@ -38,7 +39,8 @@ export function createApp(deps: Dependencies): Hono<AppEnv> {
 
   app.onError((error, c) => {
     const request = c.get("requestId");
-    if (error instanceof Refusal) return answer(problemBody(error.problem, request));
+    const problem = problemOf(error);
+    if (problem) return answer(problemBody(problem, request));
     deps.log("UNEXPECTED", { request, error: `${error.name}: ${error.message}`, stack: error.stack ?? "" });
     return answer(problemBody(httpProblems.unexpected({ request }), request));
   });

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Values } from "../../shared/ledger/field.ts";
 import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
 import { businessPartition, closedPartition, keys, openPartition } from "./keys.ts";
-import { readPersonal, readRecord, readRevision } from "./record-item.ts";
+import { type PersonalItem, readPersonal, readRecord, readRevision } from "./record-item.ts";
 import { BUSINESS_INDEX, type Table, WORK_INDEX } from "./table.ts";
 
 /** The latest place in a feed, and the last serial number given in each year. */
@@ -30,8 +30,17 @@ export async function findRecords(
 }
 
 export async function findPersonal(table: Table, ids: readonly string[]): Promise<Map<string, Values>> {
+  const items = await findPersonalItems(table, ids);
+  return new Map([...items].map(([id, { values }]) => [id, values]));
+}
+
+/** Personal values with the salt of their token: for those who must know that they belong to the record they read. */
+export async function findPersonalItems(
+  table: Table,
+  ids: readonly string[],
+): Promise<Map<string, PersonalItem>> {
   const items = await table.getMany(ids.map(keys.personal));
-  return new Map(items.map(readPersonal).map(({ id, values }) => [id, values]));
+  return new Map(items.map(readPersonal).map((item) => [item.id, item]));
 }
 
 /** Revisions at given places of a feed, oldest first. */
@@ -47,7 +56,8 @@ export async function findRevisions(
 
 /**
  * The next revisions after a place of the feed, read with strong consistency. Every writer takes the next place by
- * condition on the head, so nothing can appear later at or before a place that was read.
+ * condition on the head, so places have no gap and nothing is written at or before one that was taken. DynamoDB may
+ * show one item of a transaction before another, though: what stands behind a gap is left for the next reading.
  */
 export async function readFeed(
   table: Table,
@@ -72,7 +82,8 @@ export async function readFeed(
     revisions.push(...page.items.map(readRevision));
     next = page.next;
   } while (next && revisions.length < limit);
-  return { revisions, more: next !== undefined };
+  const whole = revisions.filter(({ seq }, at) => seq === after + at + 1);
+  return { revisions: whole, more: next !== undefined && whole.length === revisions.length };
 }
 
 /** Ids of open rows, earliest due date first; up to and including a due date when one is given. */

@@ -20,6 +20,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Key } from "./keys.ts";
+import { TableBusy, unlessBusy } from "./table-busy.ts";
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -101,11 +102,13 @@ export function openTable(client: DynamoDBClient, name: string): Table {
     let wanted: Record<string, AttributeValue>[] = keys.map((key) => marshall(key));
     for (let attempt = 0; wanted.length > 0; attempt++) {
       if (attempt > 0) await backOff(attempt);
-      const answer = await client.send(
-        new BatchGetItemCommand({
-          RequestItems: { [name]: { Keys: wanted, ConsistentRead: consistent } },
-          ReturnConsumedCapacity: "INDEXES",
-        }),
+      const answer = await unlessBusy(
+        client.send(
+          new BatchGetItemCommand({
+            RequestItems: { [name]: { Keys: wanted, ConsistentRead: consistent } },
+            ReturnConsumedCapacity: "INDEXES",
+          }),
+        ),
       );
       count(answer.ConsumedCapacity, "read");
       found.push(...(answer.Responses?.[name] ?? []).map((item) => unmarshall(item)));
@@ -115,12 +118,14 @@ export function openTable(client: DynamoDBClient, name: string): Table {
   }
 
   async function putItem(item: Item, condition: Pick<PutItemCommandInput, "ConditionExpression">) {
-    const answer = await client.send(
-      new PutItemCommand({
-        ...measured,
-        ...condition,
-        Item: marshall(item, { removeUndefinedValues: true }),
-      }),
+    const answer = await unlessBusy(
+      client.send(
+        new PutItemCommand({
+          ...measured,
+          ...condition,
+          Item: marshall(item, { removeUndefinedValues: true }),
+        }),
+      ),
     );
     count(answer.ConsumedCapacity, "write");
   }
@@ -129,8 +134,8 @@ export function openTable(client: DynamoDBClient, name: string): Table {
     name,
     meter,
     async get(key, consistent = true) {
-      const answer = await client.send(
-        new GetItemCommand({ ...measured, Key: marshall(key), ConsistentRead: consistent }),
+      const answer = await unlessBusy(
+        client.send(new GetItemCommand({ ...measured, Key: marshall(key), ConsistentRead: consistent })),
       );
       count(answer.ConsumedCapacity, "read");
       return answer.Item && unmarshall(answer.Item);
@@ -142,7 +147,7 @@ export function openTable(client: DynamoDBClient, name: string): Table {
       return (await Promise.all(chunks.map((chunk) => getChunk(chunk, consistent)))).flat();
     },
     async queryPage(params) {
-      const answer = await client.send(new QueryCommand({ ...measured, ...params }));
+      const answer = await unlessBusy(client.send(new QueryCommand({ ...measured, ...params })));
       count(answer.ConsumedCapacity, "read");
       return { items: (answer.Items ?? []).map((item) => unmarshall(item)), next: answer.LastEvaluatedKey };
     },
@@ -169,21 +174,27 @@ export function openTable(client: DynamoDBClient, name: string): Table {
       }
     },
     async update(params) {
-      const answer = await client.send(new UpdateItemCommand({ ...measured, ...params }));
+      const answer = await unlessBusy(client.send(new UpdateItemCommand({ ...measured, ...params })));
       count(answer.ConsumedCapacity, "write");
     },
     async remove(key) {
-      const answer = await client.send(new DeleteItemCommand({ ...measured, Key: marshall(key) }));
+      const answer = await unlessBusy(
+        client.send(new DeleteItemCommand({ ...measured, Key: marshall(key) })),
+      );
       count(answer.ConsumedCapacity, "write");
     },
     async transact(actions) {
       try {
-        const answer = await client.send(
-          new TransactWriteItemsCommand({ TransactItems: [...actions], ReturnConsumedCapacity: "INDEXES" }),
+        const answer = await unlessBusy(
+          client.send(
+            new TransactWriteItemsCommand({ TransactItems: [...actions], ReturnConsumedCapacity: "INDEXES" }),
+          ),
         );
         for (const part of answer.ConsumedCapacity ?? []) meter.write += billedByTransaction(part);
         return { ok: true };
       } catch (error) {
+        // Whether it was written may be unknown here; the conditions of the next attempt find out.
+        if (error instanceof TableBusy) return { ok: false, reasons: [error.message] };
         if (!(error instanceof TransactionCanceledException)) throw error;
         return { ok: false, reasons: (error.CancellationReasons ?? []).map(({ Code }) => Code ?? "None") };
       }

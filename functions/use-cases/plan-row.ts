@@ -1,7 +1,6 @@
 // From a decision to what is written: the new record with its serial, its revision, its contributions.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Hall } from "../../shared/capabilities/organisation/hall.ts";
-import { canonicalJson } from "../../shared/kernel/canonical-json.ts";
 import { yearOf } from "../../shared/kernel/plain-date.ts";
 import type { Change } from "../../shared/ledger/decide-row.ts";
 import { dimensionOf, type Ledger } from "../../shared/ledger/define-ledger.ts";
@@ -11,6 +10,7 @@ import type { Derived, LedgerRecord, Revision } from "../../shared/ledger/record
 import type { PersonalItem } from "../storage/record-item.ts";
 import type { Head } from "../storage/record-store.ts";
 import type { RowWrite } from "../storage/row-write.ts";
+import { tokenOf } from "./personal-token.ts";
 
 export interface PlanContext {
   readonly hall: Hall;
@@ -107,12 +107,4 @@ function nextSerial(head: Head, year: number): { serial: string; serials: Head["
 function personalWrite(id: string, change: Change): PersonalItem | "keep" {
   if (change.personalChanged.length === 0) return "keep";
   return { id, salt: randomBytes(12).toString("base64url"), values: change.personal };
-}
-
-/** What stays of personal values after erasing: nothing can be read from it, but a kept copy can be proved by it. */
-export function tokenOf({ salt, values }: PersonalItem): string {
-  return createHash("sha256")
-    .update(`${salt}${canonicalJson(values)}`)
-    .digest("base64url")
-    .slice(0, 22);
 }

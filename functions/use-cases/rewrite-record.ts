@@ -3,6 +3,7 @@ import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
 import { findRecords, readHead } from "../storage/record-store.ts";
 import { type RowWrite, rowWriteParams } from "../storage/row-write.ts";
 import { backOff, type Table } from "../storage/table.ts";
+import { TableBusy } from "../storage/table-busy.ts";
 import type { PlanContext } from "./plan-row.ts";
 
 const ATTEMPTS = 12;
@@ -55,5 +56,5 @@ export async function rewriteRecord(
     });
     if ((await table.transact(actions)).ok) return true;
   }
-  throw new Error(`writing ${id} anew kept losing races`);
+  throw new TableBusy(`writing ${id} anew kept losing races`);
 }

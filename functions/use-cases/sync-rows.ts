@@ -10,15 +10,12 @@ import type { Dependencies } from "../dependencies.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { findBatch, keepBatch, type StoredBatch } from "../storage/batch-store.ts";
-import { findPersonal, findRecords, readFeed } from "../storage/record-store.ts";
 import { factsFor } from "./hall-facts.ts";
+import { readChanges } from "./read-changes.ts";
 import { type Reader, type RowView, rowView } from "./row-view.ts";
-import { type RowOutcome, TooBusy, writeRows } from "./write-rows.ts";
+import { type RowOutcome, writeRows } from "./write-rows.ts";
 
 export const MAX_ROWS = 500;
-/** Rows that come down in one call; the sheet asks again while `more` is true. */
-const MAX_CHANGES = 500;
-
 const uuid = z.uuid();
 
 /** Rows are checked one by one later, so that one bad row does not stop the others. */
@@ -127,22 +124,16 @@ async function write(
   const now = deps.now();
   const parsed = rows.map((row) => SyncRow.safeParse(row));
   const sound = parsed.flatMap((row) => (row.success ? [row.data] : []));
-  let outcomes: RowOutcome[];
-  try {
-    outcomes = await writeRows(sound, {
-      table: deps.table,
-      hall,
-      ledger,
-      facts: factsFor(hall, centre, now),
-      actor: principal.id,
-      batchId,
-      enteredBy,
-      may: (action) => can(principal, place, ledger.access, action),
-    });
-  } catch (error) {
-    if (error instanceof TooBusy) refuse(httpProblems.busy({}));
-    throw error;
-  }
+  const outcomes = await writeRows(sound, {
+    table: deps.table,
+    hall,
+    ledger,
+    facts: factsFor(hall, centre, now),
+    actor: principal.id,
+    batchId,
+    enteredBy,
+    may: (action) => can(principal, place, ledger.access, action),
+  });
   let next = 0;
   const results = parsed.map((row, index): StoredAnswer["results"][number] => {
     if (!row.success) return malformed(rows[index], row.error);
@@ -216,31 +207,24 @@ async function down(
   { cursor }: SyncRequest,
   results: StoredAnswer["results"],
 ): Promise<Omit<SyncAnswer, "receipt">> {
-  const { table } = deps;
-  const feed =
-    cursor === null
-      ? { revisions: [], more: false }
-      : await readFeed(table, hall.id, ledger.id, cursor, MAX_CHANGES);
   const answered = new Set(results.flatMap(({ id, visible }) => (id && visible ? [id] : [])));
-  const changed = new Set(feed.revisions.map(({ recordId }) => recordId));
-  const ids = [...new Set([...answered, ...changed])];
-  const [records, personal] = await Promise.all([findRecords(table, ids), findPersonal(table, ids)]);
+  const known = await readChanges(deps.table, hall.id, ledger.id, cursor, [...answered]);
   const reader: Reader = {
     ledger,
     unmasked: can(principal, place, ledger.access, "readPersonal"),
     today: factsFor(hall, centre, deps.now()).today,
   };
   const view = (id: string): RowView | null => {
-    const record = records.get(id);
-    return record ? rowView(record, personal.get(id), reader) : null;
+    const record = known.records.get(id);
+    return record ? rowView(record, known.personal.get(id)?.values, reader) : null;
   };
   return {
     results: results.map(({ visible, ...result }) => ({
       ...result,
       current: result.id && visible ? view(result.id) : null,
     })),
-    changes: [...changed].filter((id) => !answered.has(id)).flatMap((id) => view(id) ?? []),
-    more: feed.more,
-    cursor: feed.revisions.at(-1)?.seq ?? cursor,
+    changes: [...known.changed].filter((id) => !answered.has(id)).flatMap((id) => view(id) ?? []),
+    more: known.more,
+    cursor: known.cursor,
   };
 }

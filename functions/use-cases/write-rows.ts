@@ -6,10 +6,12 @@ import {
   type IncomingRow,
 } from "../../shared/ledger/decide-row.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
-import { findPersonal, findRecords, findRevisions, type Head, readHead } from "../storage/record-store.ts";
+import { findRevisions, type Head, readHead } from "../storage/record-store.ts";
 import { fitting, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
 import { backOff, type Table } from "../storage/table.ts";
+import { TableBusy } from "../storage/table-busy.ts";
 import { type PlanContext, planRow } from "./plan-row.ts";
+import { belongs, readRows, type StoredRows } from "./read-changes.ts";
 
 export interface WriteContext extends PlanContext {
   readonly table: Table;
@@ -31,13 +33,11 @@ export interface ForeignRow {
 const ROUNDS_TOGETHER = 4;
 const MAX_ROUNDS = 40;
 
-export class TooBusy extends Error {}
-
 /** Outcomes in the order of the rows. The same id may occur several times; its rows are taken one after another. */
 export async function writeRows(rows: readonly IncomingRow[], context: WriteContext): Promise<RowOutcome[]> {
   const outcomes = new Map<number, RowOutcome>();
   for (let round = 0; outcomes.size < rows.length; round++) {
-    if (round >= MAX_ROUNDS) throw new TooBusy("rows kept being changed by others");
+    if (round >= MAX_ROUNDS) throw new TableBusy("rows kept being changed by others");
     const pending = firstOfEachId(rows, outcomes);
     const most = round < ROUNDS_TOGETHER ? Number.POSITIVE_INFINITY : 1;
     const progressed = await writeRound(rows, pending, outcomes, context, most);
@@ -71,7 +71,7 @@ async function writeRound(
   const incoming = pending.map((at) => ({ at, row: rowAt(rows, at) }));
   // The head first: what is decided on rows read after it is written only if nobody wrote in between.
   let head = await readHead(table, hall.id, ledger.id);
-  const stored = await findRecords(
+  const stored = await readRows(
     table,
     incoming.map(({ row }) => row.id),
   );
@@ -80,10 +80,11 @@ async function writeRound(
     stored,
     context,
   );
+  if (!current) return false;
   const writes: { at: number; decision: Decision; write: RowWrite; head: Head }[] = [];
   const before = head;
   for (const { at, row } of incoming) {
-    const record = stored.get(row.id);
+    const record = stored.records.get(row.id);
     if (record && (record.hall !== hall.id || record.ledger !== ledger.id)) {
       outcomes.set(at, { decision: { status: "foreign" }, record: undefined });
       continue;
@@ -141,19 +142,17 @@ async function commit(
   return true;
 }
 
+/** Undefined when a record and its personal values were read at two moments: then everything is read again. */
 async function currentRows(
   rows: readonly IncomingRow[],
-  stored: ReadonlyMap<string, LedgerRecord>,
+  stored: StoredRows,
   { table, hall, ledger }: WriteContext,
-): Promise<Map<string, CurrentRow>> {
+): Promise<Map<string, CurrentRow> | undefined> {
   const own = rows.flatMap((row) => {
-    const record = stored.get(row.id);
+    const record = stored.records.get(row.id);
     return record && record.hall === hall.id && record.ledger === ledger.id ? [{ row, record }] : [];
   });
-  const personal = await findPersonal(
-    table,
-    own.map(({ record }) => record.id),
-  );
+  if (own.some(({ record }) => !belongs(record, stored.personal.get(record.id)))) return undefined;
   // A revision's version is its place in the record's own list, counted from 1.
   const wanted = own.flatMap(({ row, record }) => record.revisions.slice(Math.max(0, row.baseVersion)));
   const revisions = await findRevisions(table, hall.id, ledger.id, wanted);
@@ -162,7 +161,7 @@ async function currentRows(
       record.id,
       {
         record,
-        personal: personal.get(record.id) ?? {},
+        personal: stored.personal.get(record.id)?.values ?? {},
         since: revisions.filter(({ recordId }) => recordId === record.id),
       },
     ]),

@@ -2,8 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findRecords } from "../../../functions/storage/record-store.ts";
+import { migrateMetrics } from "../../../functions/use-cases/migrate-metrics.ts";
 import type { SyncAnswer } from "../../../functions/use-cases/sync-rows.ts";
 import { batch, caseRow, createWorld, SYNC, type World } from "../../support/world.ts";
+import { planContext, withMetricsVersion } from "../support/ledgers.ts";
 import { accepted, codes, edit, sendOne, step } from "../support/rows.ts";
 
 let world: World;
@@ -197,8 +199,6 @@ describe("an id", () => {
 });
 
 test("a migration of the figures in between is nobody's change: edits and steps go through", async () => {
-  const { migrateMetrics } = await import("../../../functions/use-cases/migrate-metrics.ts");
-  const { planContext, withMetricsVersion } = await import("../support/ledgers.ts");
   const [edited, stepped, voided] = [await accepted(world), await accepted(world), await accepted(world)];
   await migrateMetrics(world.deps.table, await planContext(world, withMetricsVersion(2)));
   expect(await sendOne(world, edit(edited ?? "", 1, { window: "1号" }))).toMatchObject({ status: "merged" });

@@ -1,0 +1,64 @@
+// What others changed in a hall's ledger since a place in its feed: whole rows as they stand now, none left out.
+import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
+import type { PersonalItem } from "../storage/record-item.ts";
+import { findPersonalItems, findRecords, readFeed } from "../storage/record-store.ts";
+import type { Table } from "../storage/table.ts";
+import { tokenOf } from "./personal-token.ts";
+
+/** Rows that come down in one call; the reader asks again while `more` is true. */
+const MAX_CHANGES = 500;
+
+export interface StoredRows {
+  readonly records: ReadonlyMap<string, LedgerRecord>;
+  readonly personal: ReadonlyMap<string, PersonalItem>;
+}
+
+export interface Changes extends StoredRows {
+  /** Ids of the changed rows. */
+  readonly changed: ReadonlySet<string>;
+  /** Up to where the reader knows everything now. */
+  readonly cursor: number | null;
+  readonly more: boolean;
+}
+
+export async function readRows(table: Table, ids: readonly string[]): Promise<StoredRows> {
+  const [records, personal] = await Promise.all([findRecords(table, ids), findPersonalItems(table, ids)]);
+  return { records, personal };
+}
+
+/** `also`: further rows that the caller wants to see as they stand now. A cursor of null wants no changes. */
+export async function readChanges(
+  table: Table,
+  hall: string,
+  ledger: string,
+  cursor: number | null,
+  also: readonly string[],
+): Promise<Changes> {
+  const feed =
+    cursor === null
+      ? { revisions: [], more: false }
+      : await readFeed(table, hall, ledger, cursor, MAX_CHANGES);
+  const ids = [...new Set([...also, ...feed.revisions.map(({ recordId }) => recordId)])];
+  const rows = await readRows(table, ids);
+  const unsettled = feed.revisions.findIndex((revision) => !isSettled(revision, rows));
+  const revisions = unsettled < 0 ? feed.revisions : feed.revisions.slice(0, unsettled);
+  return {
+    ...rows,
+    changed: new Set(revisions.map(({ recordId }) => recordId)),
+    cursor: revisions.at(-1)?.seq ?? cursor,
+    more: feed.more && unsettled < 0,
+  };
+}
+
+/** DynamoDB may show a revision a moment before the record or the personal item of the same transaction. */
+function isSettled(revision: Revision, { records, personal }: StoredRows): boolean {
+  const record = records.get(revision.recordId);
+  return (
+    record !== undefined && record.version >= revision.version && belongs(record, personal.get(record.id))
+  );
+}
+
+/** True when the personal item is the one that the record was written with. */
+export function belongs(record: LedgerRecord, personal: PersonalItem | undefined): boolean {
+  return record.personalToken === (personal ? tokenOf(personal) : null);
+}
