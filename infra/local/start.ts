@@ -92,6 +92,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       },
       publicUrl: url,
       now: Date.now,
+      demonstrationAccounts: async () => accounts,
       log: logNothing,
     });
     const answer = getRequestListener(app.fetch);
