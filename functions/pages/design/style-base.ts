@@ -62,6 +62,7 @@ input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-r
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; white-space: pre-line; min-width: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr)); gap: 20px; align-items: start; }
+.columns > .panel { margin: 0; }
 .columns.points { align-items: stretch; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); }
 .people { list-style: none; margin: 0; padding: 0; display: grid; gap: 10px; grid-template-columns: repeat(auto-fill, minmax(min(210px, 100%), 1fr)); }
 .person { display: block; height: 100%; padding: 12px 14px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; text-decoration: none; color: inherit; }

@@ -16,6 +16,7 @@ import { showPage } from "../design/show-page.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { namesIn } from "../record/field-values.ts";
+import { compareByDueDate } from "../rows/load-rows.ts";
 import { HallPage, type LedgerState } from "./hall-page.tsx";
 
 /** Enough for a morning; the rest is one click away. */
@@ -61,7 +62,7 @@ async function stateOf(
     findOpenRows(table, hall, ledger, today, false),
     stocksOf(table, ledger, [hall], now()),
   ]);
-  const shown = records.slice(0, OPEN_ROWS_SHOWN);
+  const shown = [...records].sort(compareByDueDate).slice(0, OPEN_ROWS_SHOWN);
   const personal = await findPersonal(
     table,
     shown.map(({ id }) => id),

@@ -39,7 +39,8 @@ export async function loadRows(
     rows.push(...(await Promise.all(part)).flat());
   }
   // What is due first, of all halls, comes first.
-  if (question.figure !== undefined && isStock(question.figure)) rows.sort(byDueDate);
+  if (question.figure !== undefined && isStock(question.figure))
+    rows.sort((a, b) => compareByDueDate(a.record, b.record));
   return { rows, value: figureOf(question, rows) };
 }
 
@@ -108,8 +109,9 @@ function figureOf(
   return ratioOf(metric, sums);
 }
 
-function byDueDate(a: FoundRow, b: FoundRow): number {
-  return dueOf(a.record).localeCompare(dueOf(b.record)) || a.record.serial.localeCompare(b.record.serial);
+/** What is due first comes first, and with it what is overdue. */
+export function compareByDueDate(a: LedgerRecord, b: LedgerRecord): number {
+  return dueOf(a).localeCompare(dueOf(b)) || a.serial.localeCompare(b.serial, "en", { numeric: true });
 }
 
 /** As the index of open rows sorts: without a date, or out of the hall's hands, last. */

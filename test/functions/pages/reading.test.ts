@@ -96,6 +96,13 @@ describe("the page of a case", () => {
   });
 });
 
+test("a hall's page lists what is open by due date, with what is overdue first and marked in words", async () => {
+  const { html } = await as("clerk").open("/halls/east");
+  const opened = [...html.matchAll(/data-row="([^"]+)"/g)].map(([, id]) => id);
+  expect(opened).toEqual([ids.overdue, ids.hostile, ids.extended]);
+  expect(html.match(/已超期/g)).toHaveLength(1);
+});
+
 describe("looking at personal details on purpose", () => {
   const reasonOf = (html: string, reason: string) => ({ form_token: formTokenIn(html), reason });
 
