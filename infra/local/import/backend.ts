@@ -12,12 +12,13 @@ export interface Backend {
 const Health = z.object({ service: z.literal("hall-ledger") });
 
 /**
- * @param startLocal starts the local system on a free port
+ * @param startLocal starts the local system on a port, the one where nobody answered: people are known to the local
+ * issuer by its address
  * @throws StartFailure when the address was asked for and nothing answers there, or something else does
  */
 export async function findBackend(
   { address, given }: ImportOptions["url"],
-  startLocal: () => Promise<Backend>,
+  startLocal: (port: number) => Promise<Backend>,
 ): Promise<Backend> {
   const found = await look(address);
   if (found === "here") return { url: address, stop: async () => {} };
@@ -27,7 +28,7 @@ export async function findBackend(
       en: `What runs at ${address} is not Hall Ledger; please give its address with --url.`,
     });
   }
-  if (!given) return startLocal();
+  if (!given) return startLocal(Number(new URL(address).port));
   throw new StartFailure({
     zh: `连不上 ${address}(${found.reason});请核对地址,并确认系统已启动。`,
     en: `Nothing answers at ${address} (${found.reason}); check the address and that the system is running.`,

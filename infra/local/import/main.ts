@@ -2,7 +2,6 @@
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { findFreePort } from "../free-port.ts";
 import { StartFailure } from "../start-failure.mjs";
 import { readOptions, USAGE } from "./options.ts";
 import { type ImportWorld, runImport } from "./run-import.ts";
@@ -39,11 +38,11 @@ function realWorld(setUp: () => Promise<void>): ImportWorld {
     pause: async (milliseconds) => {
       await pause(milliseconds);
     },
-    startLocal: async () => {
+    startLocal: async (port) => {
       await setUp();
       const { startLocal } = await import("../start.ts");
       return startLocal({
-        port: await findFreePort(),
+        port,
         dataDir: resolve(root, process.env.DATA_DIR ?? ".data"),
         seed: process.env.SEED === "empty" ? "empty" : "demo",
         quiet: true,

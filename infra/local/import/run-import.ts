@@ -25,7 +25,7 @@ export interface ImportWorld {
   readonly columns: number | undefined;
   readonly token: string | undefined;
   readonly pause: (milliseconds: number) => Promise<void>;
-  readonly startLocal: () => Promise<Backend>;
+  readonly startLocal: (port: number) => Promise<Backend>;
 }
 
 /** @throws StartFailure with one sentence; rows that were taken by then stay taken */
@@ -34,9 +34,9 @@ export async function runImport(options: ImportOptions, world: ImportWorld): Pro
   const { sheet, encoding } = mapping;
   const table = await openTable(options.file, { columns: columnsOf(mapping), sheet, encoding });
   if (options.refused === options.file) throw sameFile();
-  const backend = await findBackend(options.url, () => {
+  const backend = await findBackend(options.url, (port) => {
     world.write("正在启动本机系统 Starting the local system …\n");
-    return world.startLocal();
+    return world.startLocal(port);
   });
   try {
     const { token, renew, name } = await signIn(backend.url, options.hall, options.as, world.token);
