@@ -42,7 +42,7 @@ export function apiClient({ url, token, renew, pause }: ApiOptions): ApiClient {
       }
       const wait = response.away ? PAUSES_MS[tries++] : undefined;
       if (wait !== undefined) await pause(wait);
-      else if (response.away) throw gone(url, response.reason);
+      else if (response.away && response.code === "") throw gone(url, response.reason);
       else throw new StartFailure(response.message);
     }
   };
