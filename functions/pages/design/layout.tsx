@@ -1,6 +1,5 @@
 // The frame of every page: skip link, head with who one is and the language, content, foot.
 import type { Child } from "hono/jsx";
-import { centreRoles } from "../../../shared/kernel/permissions.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { SignedIn } from "../page-env.ts";
 import { pagePaths } from "../page-paths.ts";
@@ -70,9 +69,8 @@ interface PersonProps {
   readonly locale: Locale;
 }
 
-function Navigation({ signedIn: { person }, locale }: PersonProps) {
-  const atCentre = person.grants.some((grant) => centreRoles(person, grant.centre).length > 0);
-  const halls = [...new Set(person.grants.flatMap(({ hall }) => hall ?? []))];
+function Navigation({ signedIn: { work }, locale }: PersonProps) {
+  const { atCentre, halls } = work;
   return (
     <nav aria-label={say(TEXTS.nav, locale)}>
       {atCentre && <a href={pagePaths.chooseMonth}>{say(TEXTS.board, locale)}</a>}

@@ -1,20 +1,20 @@
 // The first page: signed-in people are taken to their work, others are told what this is and can come in.
 import { type Context, Hono } from "hono";
-import { centreRoles } from "../../../shared/kernel/permissions.ts";
 import { say } from "../../../shared/kernel/text.ts";
-import { findHall, listHalls, type Person } from "../../storage/directory-store.ts";
+import { findHall, listHalls } from "../../storage/directory-store.ts";
 import { showPage } from "../design/show-page.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { safeReturn } from "../sign-in/return-to.ts";
+import type { Work } from "../sign-in/work-of.ts";
 import { accountGroups } from "./account-groups.ts";
 import { HOME_TEXTS, HomePage } from "./home-page.tsx";
 
 export function homeRoutes(): Hono<PageEnv> {
   return new Hono<PageEnv>().get("/", async (c) => {
-    const person = c.get("signedIn")?.person;
-    if (person) return showWork(c, person);
+    const work = c.get("signedIn")?.work;
+    if (work) return showWork(c, work);
     const { table, publicUrl, demonstrationAccounts } = c.get("deps");
     const groups = demonstrationAccounts
       ? accountGroups(await demonstrationAccounts(), await listHalls(table))
@@ -25,11 +25,9 @@ export function homeRoutes(): Hono<PageEnv> {
   });
 }
 
-async function showWork(c: Context<PageEnv>, person: Person): Promise<Response> {
+async function showWork(c: Context<PageEnv>, { atCentre, halls: ids }: Work): Promise<Response> {
   const locale = localeOf(c);
-  const atCentre = person.grants.some(({ centre }) => centreRoles(person, centre).length > 0);
   if (atCentre) return c.redirect(pagePaths.chooseMonth, 303);
-  const ids = [...new Set(person.grants.flatMap(({ hall }) => hall ?? []))];
   const [only, ...others] = ids;
   if (only !== undefined && others.length === 0) return c.redirect(pagePaths.hall(only), 303);
   if (only === undefined)

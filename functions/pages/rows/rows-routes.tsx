@@ -87,7 +87,7 @@ async function showRows(
 ): Promise<Response> {
   const deps = c.get("deps");
   const { ledger, figure, page } = question;
-  for (const hall of halls) demand(c.get("principal"), { id: hall.id, centre: centre.id }, ledger, "read");
+  for (const hall of halls) demand(c.get("principal"), placeOf(hall, centre, deps.now()), ledger, "read");
   const found = await loadRows(deps.table, question, halls, deps.now());
   const shown = found.rows.slice((page - 1) * ROWS_ON_A_PAGE, page * ROWS_ON_A_PAGE);
   const metric = figure === undefined ? undefined : ledger.metrics[figure];
@@ -122,10 +122,15 @@ async function linesOf(
     rows.map(({ record }) => record.id),
   );
   return rows.map(({ hall, record, amount, counted }) => {
-    const place = { id: hall.id, centre: centre.id };
+    const place = placeOf(hall, centre, now());
     const unmasked = can(c.get("principal"), place, ledger.access, "readPersonal");
-    const today = dateOf(dateTimeAt(now(), hall.timeZone));
-    const view = rowView(record, personal.get(record.id), { ledger, unmasked, today });
+    const reader = { ledger, unmasked, today: place.today };
+    const view = rowView(record, personal.get(record.id), reader);
     return { hall, view, amount, counted };
   });
+}
+
+/** The hall as a part of the centre whose figures are asked for, also when it has left it since. */
+function placeOf(hall: Hall, centre: Centre, now: number) {
+  return { id: hall.id, centre: centre.id, today: dateOf(dateTimeAt(now, hall.timeZone)) };
 }

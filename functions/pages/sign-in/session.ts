@@ -8,6 +8,7 @@ import { findPerson } from "../../storage/directory-store.ts";
 import { closeSession, findSession, openSession, SESSION_MS } from "../../storage/session-store.ts";
 import type { PageEnv } from "../page-env.ts";
 import { pagePaths } from "../page-paths.ts";
+import { workOf } from "./work-of.ts";
 
 const COOKIE = "hl_session";
 
@@ -23,7 +24,8 @@ export const loadSession = createMiddleware<PageEnv>(async (c, next) => {
   const session = token ? await findSession(table, token, now()) : undefined;
   const person = session && (await findPerson(table, session.personId));
   if (token && !person) deleteCookie(c, COOKIE, { path: "/" });
-  c.set("signedIn", token && person ? { person, formToken: formTokenOf(token) } : undefined);
+  const work = person && workOf(person, now());
+  c.set("signedIn", token && work ? { person, work, formToken: formTokenOf(token) } : undefined);
   await next();
 });
 

@@ -94,8 +94,9 @@ export async function write(
   who: "head" | "west" | "amsterdam",
   rows: unknown[],
 ): Promise<void> {
-  const { body } = await world.post(`/v1/halls/${hall}/ledgers/cases/sync`, batch(rows), who);
-  const refused = body.results.filter(({ status }) => status !== "accepted");
+  const { status, body } = await world.post(`/v1/halls/${hall}/ledgers/cases/sync`, batch(rows), who);
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  const refused = body.results.filter((result) => result.status !== "accepted");
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
 }
 
