@@ -1,5 +1,5 @@
 // Starts the whole product on this machine: database, sign-in, app, and the demonstration's data.
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "../../functions/app.ts";
@@ -14,7 +14,7 @@ import { closeServer, listenOnLoopback } from "./listen.ts";
 import { localClient, openLocalTable } from "./local-table.ts";
 import { onShutdown } from "./processes.ts";
 import { demonstrationAccounts } from "./seed/demonstration-accounts.ts";
-import { type Seed, seedOnce } from "./seed/seed.ts";
+import { inviteUnder, type Seed, seedOnce } from "./seed/seed.ts";
 import { StartFailure } from "./start-failure.mjs";
 
 const TABLE = "hall-ledger";
@@ -49,7 +49,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     if (!lock.ok) throw lock.error;
     stops.push(() => lock.value.release());
 
-    const server = createServer();
+    // The port is taken first, so that a taken one is said at once; who comes early is told to wait.
+    let answerRequest: RequestListener = answerThatItStarts;
+    const server = createServer((request, response) => answerRequest(request, response));
     await listenOnLoopback(server, options.port);
     stops.push(() => closeServer(server));
 
@@ -74,6 +76,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       directory: join(options.dataDir, "identity"),
       listAccounts: () => accounts,
     });
+    await inviteUnder(table, identity.issuer);
     const app = createApp({
       table,
       ledgers: LEDGERS,
@@ -96,18 +99,25 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       log: logNothing,
     });
     const answer = getRequestListener(app.fetch);
-    server.on("request", (request, response) => {
+    answerRequest = (request, response) => {
       identity.handle(request, response).then(
         (taken) => (taken ? undefined : answer(request, response)),
         () => response.writeHead(500).end(),
       );
-    });
+    };
     return { url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const answerThatItStarts: RequestListener = (_, response) => {
+  response.writeHead(503, { "content-type": "text/html; charset=utf-8", "retry-after": "2", refresh: "2" });
+  response.end(
+    "<!doctype html><title>便民大厅台账</title><p>正在准备,请稍候……<p>Getting ready, please wait …",
+  );
+};
 
 /** What `npm start` runs after the set-up. */
 export async function main(): Promise<void> {

@@ -50,6 +50,19 @@ export async function seedOnce(
   await table.put({ ...SEED_MARK, seed, finished: true });
 }
 
+const ISSUER_MARK: Key = { pk: "SEED", sk: "ISSUER" };
+
+/**
+ * The local issuer's name holds its port. Whoever starts on another port would find every invitation used up by
+ * people of the old issuer; so the demonstration's people are invited anew under the new one.
+ */
+export async function inviteUnder(table: Table, issuer: string): Promise<void> {
+  const mark = await table.get(ISSUER_MARK);
+  if (mark?.issuer === issuer) return;
+  if (mark !== undefined) await Promise.all(DEMO_PEOPLE.map((person) => invitePerson(table, person)));
+  await table.put({ ...ISSUER_MARK, issuer });
+}
+
 async function seedCases(
   table: Table,
   resumed: boolean,
