@@ -76,6 +76,18 @@ export interface SyncReport {
     readonly missing: readonly { readonly id: string; readonly serial: string }[];
   }[];
   readonly error: Text | null;
+  /** What arrived lately, newest first. */
+  readonly receipts?: readonly ReceiptView[];
+  /** When somebody last typed into a ledger, while that is newer than `at`. */
+  readonly editedAt?: string | null;
+}
+
+export interface ReceiptView {
+  readonly ledger: string;
+  readonly batchId: string;
+  readonly receivedAt: string;
+  readonly rows: number;
+  readonly byStatus: Readonly<Record<string, number>>;
 }
 
 export interface ConflictView {
@@ -99,6 +111,8 @@ export interface RepairView {
 /** The functions behind the sidebars, by name. */
 export interface Rpc {
   bootstrap(): RpcResult<Bootstrap>;
+  /** The ledgers as data, as `describeLedger` gives them: forms and rows are drawn from them. */
+  definitions(): RpcResult<readonly unknown[]>;
   /** Set-up: the halls (or centres) that the signed-in person may choose. */
   listHalls(): RpcResult<{ readonly halls: readonly HallChoice[]; readonly centres: readonly HallChoice[] }>;
   setUpWorkbook(choice: {
@@ -132,6 +146,7 @@ export interface Rpc {
 /** Names that `google.script.run` sees; the build's stubs come from this list. */
 export const RPC_NAMES = [
   "bootstrap",
+  "definitions",
   "listHalls",
   "setUpWorkbook",
   "saveSettings",

@@ -1,0 +1,64 @@
+// Gathers single cells into few rectangles, so that a write takes a constant number of calls.
+import type { CellWrite } from "./sheet-host.ts";
+
+export interface WriteArea {
+  readonly row: number;
+  readonly column: number;
+  /** Null where a cell keeps what it holds. */
+  readonly texts: readonly (readonly (string | null)[])[];
+}
+
+/** So many rectangles at most for columns that stand side by side; beyond that one rectangle takes them all. */
+const MAX_AREAS = 6;
+
+/** The later of two writes to one cell counts. */
+export function planWrites(cells: readonly CellWrite[]): WriteArea[] {
+  return bandsOf(cells).flatMap(areasOf);
+}
+
+/** Cells whose columns stand side by side. */
+function bandsOf(cells: readonly CellWrite[]): CellWrite[][] {
+  const columns = [...new Set(cells.map(({ column }) => column))].sort((a, b) => a - b);
+  const bandOf = new Map<number, CellWrite[]>();
+  const bands: CellWrite[][] = [];
+  for (const column of columns) {
+    let band = bandOf.get(column - 1);
+    if (!band) {
+      band = [];
+      bands.push(band);
+    }
+    bandOf.set(column, band);
+  }
+  for (const cell of cells) bandOf.get(cell.column)?.push(cell);
+  return bands;
+}
+
+function areasOf(band: readonly CellWrite[]): WriteArea[] {
+  const rows = [...new Set(band.map(({ row }) => row))].sort((a, b) => a - b);
+  const spans: [number, number][] = [];
+  for (const row of rows) {
+    const last = spans.at(-1);
+    if (last && last[1] === row - 1) last[1] = row;
+    else spans.push([row, row]);
+  }
+  const used: [number, number][] = spans.length <= MAX_AREAS ? spans : [[rows[0] ?? 1, rows.at(-1) ?? 1]];
+  return used.map(([first, last]) => areaOf(band, first, last));
+}
+
+function areaOf(band: readonly CellWrite[], first: number, last: number): WriteArea {
+  const inside = band.filter(({ row }) => row >= first && row <= last);
+  let left = Number.POSITIVE_INFINITY;
+  let right = 0;
+  for (const { column } of inside) {
+    left = Math.min(left, column);
+    right = Math.max(right, column);
+  }
+  const texts = Array.from({ length: last - first + 1 }, () =>
+    Array.from({ length: right - left + 1 }, (): string | null => null),
+  );
+  for (const { row, column, text } of inside) {
+    const line = texts[row - first];
+    if (line) line[column - left] = text;
+  }
+  return { row: first, column: left, texts };
+}

@@ -1,0 +1,23 @@
+// The only place that sends something out of the workbook: UrlFetchApp, with a fresh token of the effective user.
+import type { BackendDeps } from "./backend.ts";
+
+/** Set by the build; the manifest's list of addresses comes from the same option. */
+declare const BACKEND_URL: string;
+
+export function backendDeps(): BackendDeps {
+  return {
+    baseUrl: BACKEND_URL,
+    token: () => ScriptApp.getIdentityToken(),
+    sleep: (milliseconds) => Utilities.sleep(milliseconds),
+    transport: ({ method, url, token, body }) => {
+      const response = UrlFetchApp.fetch(url, {
+        method,
+        headers: { Authorization: `Bearer ${token}` },
+        muteHttpExceptions: true,
+        followRedirects: false,
+        ...(body === undefined ? {} : { contentType: "application/json", payload: body }),
+      });
+      return { status: response.getResponseCode(), body: response.getContentText() };
+    },
+  };
+}

@@ -1,0 +1,155 @@
+// The first half of a run, alone in the workbook: repairs the sheet, gives every row its id, finds what changed.
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import { plainCell } from "../sheets/cell-text.ts";
+import type { CellWrite } from "../sheets/sheet-host.ts";
+import { type IdentifiedRow, identifyRows } from "./identify-rows.ts";
+import { type Cells, contentHash, type LedgerSheet, readLedgerSheet, SYSTEM_IDS } from "./ledger-sheet.ts";
+import { type FoundSheet, findLedgerSheet, rememberSheet } from "./locate-sheet.ts";
+import { wordsContext } from "./place-answers.ts";
+import type { RepairLog } from "./repairs.ts";
+import { KNOWN_SYNC_WORDS, systemWords, temporaryNumber } from "./row-words.ts";
+import type { SyncContext } from "./sync-context.ts";
+import { entriesOf, type IndexEntry, readIndex, saveIndex } from "./workbook-index.ts";
+
+export interface Prepared {
+  readonly found: FoundSheet;
+  /** By id, as they stood when the run began. */
+  readonly rows: ReadonlyMap<string, IdentifiedRow>;
+  readonly entries: ReadonlyMap<string, IndexEntry>;
+  /** Rows whose content is not what the backend was last known to hold. */
+  readonly changed: readonly IdentifiedRow[];
+}
+
+/** Rows whose drop-downs and formats are looked at; more at once is slow for one call. */
+const MAX_RULE_ROWS = 2000;
+
+export class NotSetUp extends Error {}
+
+export function prepareRun(context: SyncContext, ledger: Ledger, repairs: RepairLog): Prepared {
+  const { host } = context;
+  const state = readIndex(host);
+  if (!state) throw new NotSetUp("the workbook has no index");
+  const found = findLedgerSheet(context, state, ledger, repairs);
+  const entries = entriesOf(state, ledger.id);
+  const forgotten = found.recreated ? forgetLostSheet(entries, ledger, repairs) : 0;
+  let table = readLedgerSheet(ledger, found.sheet, found.lines, found.places);
+  const rehashed = migrate(ledger, found, table, entries);
+  const identified = identifyRows(table, entries, context.newId, repairs);
+  let rows = identified.rows;
+  let changed = changedRows(rows, entries);
+  if (restoreRules(context, found, changed, ledger, repairs)) {
+    table = readLedgerSheet(ledger, found.sheet, host.read(found.sheet), found.places);
+    const ids = new Map(rows.map(({ row, id }) => [row, id]));
+    rows = table.rows.map((row) => ({ ...row, foundId: row.id, id: ids.get(row.row) ?? row.id }));
+    changed = changedRows(rows, entries);
+  }
+  reportTypedOver(context, ledger, rows, entries, found, repairs);
+  const wroteIds = writeIds(context, found, table, rows);
+  rememberSheet(state, ledger, found, found.cursor, context.reference?.version ?? "");
+  saveIndex(host, state);
+  if (wroteIds || forgotten > 0 || rehashed > 0) host.flush();
+  return {
+    found,
+    rows: new Map(rows.map((row) => [row.id, row])),
+    entries: new Map(entries),
+    changed,
+  };
+}
+
+function changedRows(rows: readonly IdentifiedRow[], entries: ReadonlyMap<string, IndexEntry>) {
+  return rows.filter(({ id, hash }) => entries.get(id)?.hash !== hash);
+}
+
+/** A sheet that was made again holds nothing yet: its rows are not missing, they come down anew. */
+function forgetLostSheet(entries: Map<string, IndexEntry>, ledger: Ledger, repairs: RepairLog): number {
+  const count = entries.size;
+  for (const { id, version } of entries.values()) {
+    if (version === 0) repairs.add("pendingLost", ledger.title.zh, temporaryNumber(id), "");
+  }
+  entries.clear();
+  return count;
+}
+
+/** Clean rows of an older definition get the hash of the present one, so that a migration changes no row. */
+function migrate(
+  ledger: Ledger,
+  found: FoundSheet,
+  table: LedgerSheet,
+  entries: Map<string, IndexEntry>,
+): number {
+  const old = table.rows.flatMap((row) => {
+    const entry = entries.get(row.id);
+    return entry && entry.hash !== "" && entry.definition !== ledger.version ? [{ row, entry }] : [];
+  });
+  for (const { row, entry } of old) {
+    const line = found.lines[row.row - 1] ?? [];
+    const retired = [...found.retired].map(([id, column]) => [id, plainCell(line[column - 1] ?? "", null)]);
+    const cells: Cells = { ...row.cells, ...Object.fromEntries(retired) };
+    if (contentHash(ledger, entry.definition, cells) !== entry.hash) continue;
+    entries.set(entry.id, { ...entry, hash: row.hash, definition: ledger.version });
+  }
+  return old.length;
+}
+
+function restoreRules(
+  { host }: SyncContext,
+  found: FoundSheet,
+  changed: readonly IdentifiedRow[],
+  ledger: Ledger,
+  repairs: RepairLog,
+): boolean {
+  const numbers = changed.map(({ row }) => row);
+  if (numbers.length === 0) return false;
+  const first = Math.min(...numbers.slice(0, MAX_RULE_ROWS));
+  const last = Math.max(...numbers.slice(0, MAX_RULE_ROWS));
+  const rows = Math.min(last - first + 1, MAX_RULE_ROWS);
+  const foreign = host.foreignRules(found.sheet, found.layout, first, rows);
+  if (foreign.length === 0) return false;
+  for (const { row, column } of foreign) {
+    const shown = found.lines[row - 1]?.[column - 1] ?? "";
+    repairs.add("rulesPasted", `${ledger.title.zh} 第 ${row} 行`, shown, shown);
+  }
+  host.restoreRules(found.sheet, found.layout);
+  return true;
+}
+
+function reportTypedOver(
+  context: SyncContext,
+  ledger: Ledger,
+  rows: readonly IdentifiedRow[],
+  entries: ReadonlyMap<string, IndexEntry>,
+  found: FoundSheet,
+  repairs: RepairLog,
+): void {
+  const words = wordsContext(context, ledger);
+  for (const row of rows) {
+    const entry = entries.get(row.id);
+    // Copies and restored rows carry the words of another row.
+    if (!entry || row.id !== row.foundId || entry.state === "missing") continue;
+    const expected = systemWords(entry, words);
+    for (const id of SYSTEM_IDS) {
+      if (id === "hint" || found.blank.has(id) || row.system[id] === expected[id]) continue;
+      if (id === "sync" && KNOWN_SYNC_WORDS.has(row.system[id])) continue;
+      repairs.add("systemTyped", `${ledger.title.zh} 第 ${row.row} 行`, row.system[id], expected[id]);
+    }
+  }
+}
+
+/** Ids are in the sheet before anything is sent: two runs at once never send one row under two ids. */
+function writeIds(
+  { host }: SyncContext,
+  found: FoundSheet,
+  table: LedgerSheet,
+  rows: readonly IdentifiedRow[],
+): boolean {
+  const column = found.places.get("rowId");
+  if (column === undefined) return false;
+  const writes: CellWrite[] = rows
+    .filter(({ id, foundId }) => id !== foundId)
+    .map(({ row, id }) => ({ row, column, text: id }));
+  const ours = [column, ...SYSTEM_IDS.flatMap((id) => found.places.get(id) ?? [])];
+  // A row emptied by hand is gone; what the add-on wrote into it goes as well.
+  for (const { row } of table.emptied) writes.push(...ours.map((at) => ({ row, column: at, text: "" })));
+  host.write(found.sheet, writes);
+  return writes.length > 0;
+}

@@ -1,0 +1,41 @@
+// Names of matters and their kinds for cells, and the way back from a name to its id.
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { ReferenceNames } from "../../shared/ledger/sheet-columns.ts";
+import type { Reference } from "./backend-shapes.ts";
+
+export interface ReferenceChoices extends ReferenceNames {
+  /** What a drop-down offers, by field id. */
+  choicesOf(fieldId: string): readonly string[];
+}
+
+const NOTHING: ReferenceChoices = {
+  nameOf: () => undefined,
+  idOf: () => undefined,
+  choicesOf: () => [],
+};
+
+/** A ledger's dimension refers to matters; other references to matters mean a matter's kinds. */
+export function referenceNames(ledger: Ledger, reference: Reference | null): ReferenceChoices {
+  if (!reference) return NOTHING;
+  const matters = table(reference.matters);
+  const kinds = table(reference.matters.flatMap(({ subtypes }) => subtypes));
+  const tableOf = (fieldId: string) => {
+    if (ledger.fields[fieldId]?.shape.refersTo !== "matter") return null;
+    return fieldId === ledger.dimension ? matters : kinds;
+  };
+  return {
+    nameOf: (fieldId, id) => tableOf(fieldId)?.names.get(id),
+    idOf: (fieldId, name) => tableOf(fieldId)?.ids.get(name),
+    choicesOf: (fieldId) => [...(tableOf(fieldId)?.ids.keys() ?? [])],
+  };
+}
+
+function table(entries: readonly { readonly id: string; readonly name: { readonly zh: string } }[]) {
+  const names = new Map<string, string>();
+  const ids = new Map<string, string>();
+  for (const { id, name } of entries) {
+    if (!names.has(id)) names.set(id, name.zh);
+    if (!ids.has(name.zh)) ids.set(name.zh, id);
+  }
+  return { names, ids };
+}

@@ -1,0 +1,204 @@
+// What people decide about rows: which side of a conflict holds, and what becomes of a row deleted from the sheet.
+
+import { err, ok, type Result } from "../../shared/kernel/result.ts";
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import { isBlank } from "../../shared/ledger/field.ts";
+import { fieldsInSheet, valuesInCells } from "../../shared/ledger/sheet-columns.ts";
+import type { ConflictView, RowAnswer } from "../rpc-contract.ts";
+import { isMasked } from "../sheets/cell-text.ts";
+import type { BackendProblem } from "./backend.ts";
+import { type RowHistory, type RowView, rowHistory, syncAnswer } from "./backend-shapes.ts";
+import { emptyOutcome, type Outcome, syncPath } from "./exchange.ts";
+import { cellsOfView } from "./incoming-row.ts";
+import type { Cells } from "./ledger-sheet.ts";
+import { placeAnswers } from "./place-answers.ts";
+import { type Prepared, prepareRun } from "./prepare-run.ts";
+import { referenceNames } from "./reference-names.ts";
+import { RepairLog } from "./repairs.ts";
+import { rowAnswer } from "./save-row.ts";
+import type { SyncContext } from "./sync-context.ts";
+import { entriesOf, type IndexEntry, readIndex, saveIndex } from "./workbook-index.ts";
+
+const GONE: BackendProblem = {
+  kind: "refused",
+  code: "row_gone",
+  message: {
+    zh: "表格里已没有这一行;请先同步一次再看。",
+    en: "The row is no longer in the sheet; please synchronise first.",
+  },
+};
+
+/** Both sides of a conflict: the contested fields, else every field that differs. */
+export function conflictView(
+  context: SyncContext,
+  ledger: Ledger,
+  entry: IndexEntry,
+  mine: Cells,
+): ConflictView {
+  const { theirs, problems = [] } = entry.note;
+  const names = referenceNames(ledger, context.reference);
+  const other = theirs ? cellsOfView(ledger, theirs, names, context.workbook.projection) : {};
+  const named = new Set(problems.flatMap(({ field }) => field ?? []));
+  const differing = fieldsInSheet(ledger).filter(
+    ([id, field]) => (mine[id] ?? "") !== (other[id] ?? "") && !isMasked(mine[id] ?? "", field),
+  );
+  const contested = differing.filter(([id]) => named.has(id));
+  return {
+    id: entry.id,
+    serial: entry.serial,
+    fields: (contested.length > 0 ? contested : differing).map(([id, { label }]) => ({
+      id,
+      label,
+      mine: mine[id] ?? "",
+      theirs: other[id] ?? "",
+    })),
+  };
+}
+
+/**
+ * "Mine" sends what was changed here upon the backend's present version; "theirs" gives up the contested fields and
+ * sends only what nobody else touched. Either way nothing that others changed elsewhere is undone.
+ */
+export function resolveConflict(
+  context: SyncContext,
+  ledger: Ledger,
+  id: string,
+  keep: "mine" | "theirs",
+): Result<RowAnswer, BackendProblem> {
+  const repairs = new RepairLog();
+  const prepared = context.withLock(() => prepareRun(context, ledger, repairs));
+  const row = prepared.rows.get(id);
+  const entry = prepared.entries.get(id);
+  if (!row || !entry) return err(GONE);
+  const history = context.backend.get(recordPath(context, ledger, id), rowHistory());
+  if (!history.ok) return err(history.error);
+  const view = history.value;
+  const names = referenceNames(ledger, context.reference);
+  const theirs = cellsOfView(ledger, view, names, context.workbook.projection);
+  const differing = fieldsInSheet(ledger).flatMap(([field, definition]) => {
+    const mine = row.cells[field] ?? "";
+    return mine === (theirs[field] ?? "") || isMasked(mine, definition) ? [] : [field];
+  });
+  const touched = touchedSince(view, entry.version);
+  const contested = new Set((entry.note.problems ?? []).flatMap(({ field }) => field ?? []));
+  const wanted = differing.filter(
+    (field) => !touched.has(field) || (keep === "mine" && (contested.has(field) || contested.size === 0)),
+  );
+  const outcome = emptyOutcome();
+  let answer: RowAnswer = {
+    status: "unchanged",
+    version: view.version,
+    serial: view.serial,
+    problems: [],
+    current: view,
+  };
+  if (wanted.length > 0) {
+    const cells = fieldsInSheet(ledger).map(([field]) => row.cells[field] ?? "");
+    const all = valuesInCells(ledger, cells, names);
+    const values = Object.fromEntries(wanted.map((field) => [field, all[field] ?? null]));
+    const sent = sendRow(context, ledger, { id, baseVersion: view.version, action: "upsert", values });
+    if (!sent.ok) return err(sent.error);
+    answer = rowAnswer(sent.value);
+    if (sent.value.status === "refused" || sent.value.status === "conflict") {
+      outcome.results.set(id, sent.value);
+    } else if (sent.value.current) {
+      outcome.changes.set(id, sent.value.current);
+    }
+  } else {
+    outcome.changes.set(id, view);
+  }
+  place(context, ledger, prepared, outcome, new Set([id]));
+  return ok(answer);
+}
+
+/** Fields that others changed after a version. */
+function touchedSince({ revisions }: RowHistory, version: number): Set<string> {
+  return new Set(
+    revisions
+      .filter((revision) => revision.version > version)
+      .flatMap(({ after, personalChanged }) => [...Object.keys(after), ...personalChanged]),
+  );
+}
+
+function place(
+  context: SyncContext,
+  ledger: Ledger,
+  { found, rows }: Prepared,
+  outcome: Outcome,
+  overwrite: ReadonlySet<string>,
+): void {
+  context.withLock(() =>
+    placeAnswers(context, ledger, found.sheet, outcome, { before: rows, overwrite }, new RepairLog()),
+  );
+}
+
+function recordPath({ workbook }: SyncContext, ledger: Ledger, id: string): string {
+  return `halls/${workbook.place.id}/ledgers/${ledger.id}/records/${id}`;
+}
+
+function sendRow(
+  context: SyncContext,
+  ledger: Ledger,
+  row: { id: string; baseVersion: number; action: string; values: Record<string, unknown> },
+) {
+  const body = {
+    batchId: context.newId(),
+    definitionVersion: ledger.version,
+    cursor: null,
+    rows: [row],
+  };
+  const answer = context.backend.post(syncPath(context, ledger), body, syncAnswer());
+  if (!answer.ok) return answer;
+  const [result] = answer.value.results;
+  return result ? ok(result) : err(GONE);
+}
+
+/** A row that was deleted from the sheet: back into the sheet, or voided under one's own name with a reason. */
+export function settleMissing(
+  context: SyncContext,
+  ledger: Ledger,
+  choice: { readonly id: string; readonly how: "putBack" | "void"; readonly reason: string },
+): Result<RowAnswer, BackendProblem> {
+  const { id, how, reason } = choice;
+  const state = readIndex(context.host);
+  const entry = state && entriesOf(state, ledger.id).get(id);
+  if (!entry) return err(GONE);
+  if (how === "putBack") {
+    const history = context.backend.get(recordPath(context, ledger, id), rowHistory());
+    if (!history.ok) return err(history.error);
+    putBack(context, ledger, history.value);
+    const { version, serial } = history.value;
+    return ok({ status: "unchanged", version, serial, problems: [], current: history.value });
+  }
+  const values = isBlank(reason) ? {} : { reason };
+  const sent = sendRow(context, ledger, { id, baseVersion: entry.version, action: "void", values });
+  if (!sent.ok) return err(sent.error);
+  if (sent.value.status === "accepted" || sent.value.status === "unchanged") forget(context, ledger, id);
+  return ok(rowAnswer(sent.value));
+}
+
+function putBack(context: SyncContext, ledger: Ledger, view: RowView): void {
+  const repairs = new RepairLog();
+  const prepared = context.withLock(() => prepareRun(context, ledger, repairs));
+  const outcome = emptyOutcome();
+  outcome.changes.set(view.id, view);
+  context.withLock(() =>
+    placeAnswers(
+      context,
+      ledger,
+      prepared.found.sheet,
+      outcome,
+      { before: prepared.rows, putBack: new Set([view.id]) },
+      repairs,
+    ),
+  );
+}
+
+function forget(context: SyncContext, ledger: Ledger, id: string): void {
+  context.withLock(() => {
+    const state = readIndex(context.host);
+    if (!state) return;
+    entriesOf(state, ledger.id).delete(id);
+    saveIndex(context.host, state);
+  });
+}

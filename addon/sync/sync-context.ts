@@ -1,0 +1,41 @@
+// What a run of the sync engine works with: a workbook, a backend, a clock, and what the workbook is for.
+import { chinaCalendar } from "../../shared/kernel/china-calendar.ts";
+import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
+import type { PlainDate } from "../../shared/kernel/plain-date.ts";
+import { type WorkingCalendar, workingCalendar } from "../../shared/kernel/working-calendar.ts";
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetHost } from "../sheets/sheet-host.ts";
+import type { Backend } from "./backend.ts";
+import type { Reference } from "./backend-shapes.ts";
+import type { WorkbookMeta } from "./index-shapes.ts";
+
+export interface Surroundings {
+  readonly host: SheetHost;
+  readonly backend: Backend;
+  readonly ledgers: readonly Ledger[];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Runs alone in the workbook; never around a fetch. */
+  readonly withLock: <T>(work: () => T) => T;
+}
+
+export interface SyncContext extends Surroundings {
+  readonly workbook: WorkbookMeta;
+  readonly reference: Reference | null;
+  /** Work stops at this instant and goes on in the next run. */
+  readonly stopAt: number;
+  /** Somebody asked for it: refused rows are tried again as they are. */
+  readonly manual: boolean;
+}
+
+/** Google ends a run after six minutes; what is left has to be enough to write everything down. */
+export const WORK_MS = 270_000;
+
+export function todayIn(context: Pick<SyncContext, "now" | "workbook">): PlainDate {
+  return dateOf(dateTimeAt(context.now(), context.workbook.timeZone));
+}
+
+export function calendarIn({ reference }: Pick<SyncContext, "reference">): WorkingCalendar {
+  return reference ? workingCalendar(reference.calendar.years) : chinaCalendar();
+}

@@ -1,0 +1,90 @@
+// All ledgers of a workbook, one after the other; what one run cannot finish the next one continues.
+import { dateTimeAt } from "../../shared/kernel/date-time.ts";
+import type { Text } from "../../shared/kernel/text.ts";
+import type { RepairView } from "../rpc-contract.ts";
+import { writeHome } from "../sheets/home-sheet.ts";
+import { ledgerMeta, readFact, type StoredReport } from "./index-shapes.ts";
+import { metaKey } from "./locate-sheet.ts";
+import { NotSetUp } from "./prepare-run.ts";
+import { type HeldReference, referenceOf, type TextStore } from "./reference-cache.ts";
+import { REPAIRS } from "./repairs.ts";
+import { type Surroundings, type SyncContext, WORK_MS } from "./sync-context.ts";
+import { type LedgerSyncReport, syncSheet } from "./sync-sheet.ts";
+import { adoptCopy, keepReport, openWorkbook } from "./workbook.ts";
+
+export interface WorkbookSurroundings extends Surroundings {
+  readonly store: TextStore;
+}
+
+const UNFINISHED: Text = {
+  zh: "这次没有同步完,已记下进度;下次接着做。",
+  en: "Not everything was synchronised this time; the next run continues.",
+};
+
+/** Opens a hall's workbook for work; null until it is set up, or in centre mode. */
+export function openForSync(
+  surroundings: WorkbookSurroundings,
+  manual: boolean,
+): { context: SyncContext; held: HeldReference | null; copied: boolean } | null {
+  const opened = openWorkbook(surroundings.host);
+  if (opened?.meta.mode !== "hall") return null;
+  const adopted = surroundings.withLock(() => adoptCopy(surroundings.host, opened));
+  const { meta } = adopted.opened;
+  const started = surroundings.now();
+  const held = referenceOf(surroundings.store, surroundings.backend, meta.place.id, started);
+  const context = {
+    ...surroundings,
+    workbook: meta,
+    reference: held?.parsed ?? null,
+    stopAt: started + WORK_MS,
+    manual,
+  };
+  return { context, held, copied: adopted.copied };
+}
+
+/** @throws NotSetUp */
+export function syncWorkbook(surroundings: WorkbookSurroundings, manual: boolean): void {
+  const opened = openForSync(surroundings, manual);
+  if (!opened) throw new NotSetUp("the workbook is not a hall's");
+  const { context } = opened;
+  const done: LedgerSyncReport[] = [];
+  for (const ledger of context.ledgers) {
+    const report = syncSheet(context, ledger);
+    done.push(report);
+    if (report.problem?.kind === "away" || report.unfinished) break;
+  }
+  writeHome(context);
+  const at = dateTimeAt(context.now(), context.workbook.timeZone);
+  const error = done.find(({ problem }) => problem)?.problem?.message ?? null;
+  const unfinished = done.some((report) => report.unfinished);
+  const copied: RepairView[] = opened.copied
+    ? [{ place: context.workbook.place.name.zh, what: REPAIRS.workbookCopied, before: "", after: "" }]
+    : [];
+  const report: StoredReport = {
+    at,
+    error: error ?? (unfinished ? UNFINISHED : null),
+    ledgers: done.map(({ ledger, rows, sent, received, byStatus, pending, repairs }, index) => ({
+      ledger,
+      rows,
+      sent,
+      received,
+      byStatus,
+      pending,
+      repairs: index === 0 ? [...copied, ...repairs] : repairs,
+    })),
+  };
+  const receipts = done.flatMap((one) => one.receipts.map((receipt) => ({ ledger: one.ledger, ...receipt })));
+  context.withLock(() => keepReport(context.host, report, receipts));
+}
+
+/** Where each ledger's sheet shows its sync state: sheet id to column. */
+export function syncColumnsOf({ host, ledgers }: Surroundings): Record<string, number> {
+  const opened = openWorkbook(host);
+  const columns: Record<string, number> = {};
+  for (const ledger of ledgers) {
+    const meta = readFact(opened?.state.meta.get(metaKey(ledger)), ledgerMeta());
+    const column = meta?.columns.find(({ id }) => id === "sync")?.column;
+    if (meta && column) columns[String(meta.sheet)] = column;
+  }
+  return columns;
+}
