@@ -1,8 +1,9 @@
 // Starts the whole product on this machine: database, sign-in, app, and the demonstration's data.
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "../../functions/app.ts";
+import { folderBlobStore } from "../../functions/blobs/folder-blob-store.ts";
 import { logNothing } from "../../functions/logging/log.ts";
 import { listHalls } from "../../functions/storage/directory-store.ts";
 import { LEDGERS } from "../../shared/ledgers.ts";
@@ -16,6 +17,7 @@ import { onShutdown } from "./processes.ts";
 import { demonstrationAccounts } from "./seed/demonstration-accounts.ts";
 import { inviteUnder, type Seed, seedOnce } from "./seed/seed.ts";
 import { StartFailure } from "./start-failure.mjs";
+import { openWorkbooks, setUpWorkbooks } from "./workbooks.ts";
 
 const TABLE = "hall-ledger";
 const DEFAULT_PORT = 8787;
@@ -94,22 +96,41 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
         clientSecret: identity.pagesClient.secret,
       },
       publicUrl: url,
+      blobs: folderBlobStore(join(options.dataDir, "blobs")),
       now: Date.now,
       demonstrationAccounts: async () => accounts,
       log: logNothing,
     });
     const answer = getRequestListener(app.fetch);
+    say("打开工作簿 Opening the workbooks …");
+    const workbooks = await openWorkbooks({ url, dataDirectory: options.dataDir, identity, accounts });
+    stops.push(() => workbooks.close());
     answerRequest = (request, response) => {
-      identity.handle(request, response).then(
+      answerFirst([identity, workbooks], request, response).then(
         (taken) => (taken ? undefined : answer(request, response)),
         () => response.writeHead(500).end(),
       );
     };
+    await setUpWorkbooks(workbooks, say);
     return { url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+interface RequestTaker {
+  /** False when the request is somebody else's. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+}
+
+async function answerFirst(
+  takers: readonly RequestTaker[],
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  for (const taker of takers) if (await taker.handle(request, response)) return true;
+  return false;
 }
 
 const answerThatItStarts: RequestListener = (_, response) => {
