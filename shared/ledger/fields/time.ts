@@ -53,10 +53,17 @@ function tidyDate(raw: string): PlainDate | undefined {
   return isPlainDate(text) ? text : undefined;
 }
 
-function tidyDateTime(raw: string, zone: string): DateTime | undefined {
+/** One day within the years that a plain date has: a time of any zone has a date there in every other zone. */
+const EARLIEST = Date.UTC(1900, 0, 2);
+const LATEST = Date.UTC(2199, 11, 31);
+
+/** The date-time that a person or a client means; undefined when there is none such. */
+export function tidyDateTime(raw: string, zone: string): DateTime | undefined {
   const instant = parseInstant(raw);
-  if (instant !== undefined) return isPlainDate(raw.slice(0, 10)) ? dateTimeAt(instant, zone) : undefined;
-  const match = /^(\S+?)[T\s]+(\d{1,2})[::](\d{2})(?:[::]\d{2})?$/.exec(raw);
+  if (instant !== undefined) {
+    return instant >= EARLIEST && instant < LATEST ? dateTimeAt(instant, zone) : undefined;
+  }
+  const match = /^(\S+?)[T\s]+(\d{1,2})[:\uff1a](\d{2})(?:[:\uff1a]\d{2})?$/.exec(raw);
   const day = match?.[1] ? tidyDate(match[1]) : undefined;
   const [hour, minute] = [Number(match?.[2]), Number(match?.[3])];
   if (!day || !(hour <= 23) || !(minute <= 59)) return undefined;
