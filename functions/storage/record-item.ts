@@ -36,6 +36,7 @@ const StoredRecord = z.object({
     onTime: z.boolean().nullable(),
     onTimeOriginal: z.boolean().nullable(),
     marks: z.array(z.string()),
+    calendar: z.string().exactOptional(),
   }),
   contributions: z.array(
     z.object({ day: plainDate, dimension: z.string().nullable(), amounts: z.record(z.string(), z.number()) }),

@@ -5,8 +5,10 @@ import { yearOf } from "../../shared/kernel/plain-date.ts";
 import type { Change } from "../../shared/ledger/decide-row.ts";
 import { dimensionOf, type Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { LedgerFacts } from "../../shared/ledger/facts.ts";
+import { keepJudgement } from "../../shared/ledger/keep-judgement.ts";
 import { contributionsOf } from "../../shared/ledger/metric.ts";
 import type { Derived, LedgerRecord, Revision } from "../../shared/ledger/record.ts";
+import { rowOf } from "../../shared/ledger/row-values.ts";
 import type { PersonalItem } from "../storage/record-item.ts";
 import type { Head } from "../storage/record-store.ts";
 import type { RowWrite } from "../storage/row-write.ts";
@@ -37,7 +39,7 @@ export function planRow(
   const { hall, ledger, facts, actor, batchId, enteredBy } = context;
   const version = (stored?.version ?? 0) + 1;
   const seq = head.seq + 1;
-  const derived = derive(change, context);
+  const derived = derive(change, stored, context);
   const numbered = stored
     ? { serial: stored.serial, serials: head.serials }
     : nextSerial(head, yearOf(derived.businessDay));
@@ -90,8 +92,9 @@ export function planRow(
   };
 }
 
-function derive(change: Change, { ledger, facts }: PlanContext): Derived {
-  const derived = ledger.derive(change.row, facts);
+function derive(change: Change, stored: LedgerRecord | undefined, { ledger, facts }: PlanContext): Derived {
+  const after = ledger.derive(change.row, facts);
+  const derived = stored ? keepJudgement(stored.derived, ledger.derive(rowOf(stored), facts), after) : after;
   return change.voided ? { ...derived, status: "void", open: false } : derived;
 }
 

@@ -1,4 +1,5 @@
 // One row with everything that happened to it, and why it is due when it is due.
+import { findCalendar } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import { can, type Principal } from "../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { rowOf } from "../../shared/ledger/row-values.ts";
@@ -25,6 +26,9 @@ export async function readHistory(
   const record = (await findRecords(deps.table, [id])).get(id);
   if (!record || record.hall !== hall.id || record.ledger !== ledger.id) return undefined;
   const facts = factsFor(hall, centre, deps.now());
+  // A closed row is explained by the calendar that it was judged by, whatever was loaded since.
+  const judgedBy = record.derived.open ? undefined : record.derived.calendar;
+  const calendar = (judgedBy && findCalendar(centre, judgedBy)) || facts.calendar;
   const [personal, revisions] = await Promise.all([
     findPersonal(deps.table, [id]),
     findRevisions(deps.table, hall.id, ledger.id, record.revisions),
@@ -48,7 +52,8 @@ export async function readHistory(
     events: record.events,
     contributions: record.contributions,
     revisions,
-    trace: ledger.trace(rowOf(record), facts),
-    calendarVersion: facts.calendar.version,
+    responsibility: ledger.responsibility(rowOf(record)),
+    trace: ledger.trace(rowOf(record), { ...facts, calendar }),
+    calendarVersion: calendar.version,
   };
 }

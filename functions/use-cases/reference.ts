@@ -3,14 +3,13 @@ import { createHash } from "node:crypto";
 import { isActiveOn } from "../../shared/capabilities/catalogue/catalogue.ts";
 import { SHIPPED_POSTS } from "../../shared/capabilities/catalogue/posts.ts";
 import { policyOn } from "../../shared/capabilities/organisation/centre.ts";
-import { CHINA_CALENDAR_YEARS } from "../../shared/kernel/china-calendar.ts";
+import { calendarYearsOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { factsFor, mattersOf } from "./hall-facts.ts";
 
 /** Everything, or only `{version, changed: false}` when the caller's version is the present one. */
 export function hallReference({ hall, centre }: HallPlace, now: number, since?: string) {
   const { today, calendar } = factsFor(hall, centre, now);
-  const own = new Set(centre.calendarYears.map(({ year }) => year));
   const body = {
     today,
     hall: {
@@ -26,7 +25,7 @@ export function hallReference({ hall, centre }: HallPlace, now: number, since?: 
     matters: mattersOf(centre).map((matter) => ({ ...matter, active: isActiveOn(matter, today) })),
     calendar: {
       version: calendar.version,
-      years: [...CHINA_CALENDAR_YEARS.filter(({ year }) => !own.has(year)), ...centre.calendarYears],
+      years: calendarYearsOf(centre),
     },
     policy: policyOn(centre, today),
   };

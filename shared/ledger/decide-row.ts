@@ -111,6 +111,8 @@ function create(incoming: IncomingRow, context: DecideContext): Decision {
     events: [],
     enteredAt: facts.now,
   };
+  const fixed = lockedProblems(ledger, row, Object.keys(values));
+  if (fixed.length > 0) return refused(...fixed);
   return judged(row, personal, context, {
     action: "upsert",
     voided: null,
@@ -152,6 +154,8 @@ function edit(incoming: IncomingRow, current: CurrentRow, context: DecideContext
   if (movedOn(current).some((revision) => revision.action !== "upsert")) {
     return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
   }
+  const fixed = lockedProblems(ledger, rowOf(record), changed);
+  if (fixed.length > 0) return refused(...fixed);
   const refilled = isErased(record) ? changed.filter((id) => ledger.personalFields.includes(id)) : [];
   if (refilled.length > 0) {
     return refused(
@@ -203,7 +207,7 @@ function step(incoming: IncomingRow, current: CurrentRow, context: DecideContext
   }
   const event: RowEvent = { action: incoming.action, data, enteredAt: facts.now, by: context.actor };
   const before = rowOf(record);
-  const effects = ledger.effects(incoming.action, event, before);
+  const effects = ledger.effects(incoming.action, event, before, record.derived);
   const values = withoutNulls({ ...record.values, ...effects });
   const row: RowState = { ...before, values, events: [...before.events, event] };
   const changed = Object.keys(effects).filter(
@@ -247,9 +251,19 @@ function labelOf(ledger: Ledger, id: string): Text {
   return ledger.fields[id]?.label ?? { zh: id, en: id };
 }
 
-/** What others did since the sender looked; a recount moves figures and changes nothing that anybody sent. */
+/** A recount moves figures, a new calendar moves due dates: neither changes anything that anybody sent. */
+const OF_THE_SYSTEM: ReadonlySet<string> = new Set(["recount", "calendar"]);
+
+/** What others did since the sender looked. */
 function movedOn({ since }: CurrentRow): readonly Revision[] {
-  return since.filter(({ action }) => action !== "recount");
+  return since.filter(({ action }) => !OF_THE_SYSTEM.has(action));
+}
+
+function lockedProblems(ledger: Ledger, row: RowState, ids: readonly string[]): Problem[] {
+  const locked = ledger.locked(row);
+  return ids
+    .filter((id) => locked.includes(id))
+    .map((id) => rowProblems.field_locked({ field: id, label: labelOf(ledger, id) }));
 }
 
 function judged(

@@ -8,6 +8,7 @@ import type { LedgerFacts } from "./facts.ts";
 import { type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
 import { contributionsOf, type Metrics } from "./metric.ts";
 import type { Contribution, Derived, RowEvent, RowState } from "./record.ts";
+import type { Responsibility } from "./responsibility.ts";
 
 export interface TypedRow<F extends Fields> extends RowState {
   readonly values: ValuesOf<F>;
@@ -48,8 +49,12 @@ export interface LedgerDefinition<F extends Fields> {
   derive(row: TypedRow<F>, facts: LedgerFacts): Derived;
   /** Rules across fields, asked when something is written; `personal` holds the personal values given. */
   check(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts): Problem[];
-  /** Values that a transition sets beside its event. */
-  effects?(action: string, event: RowEvent, row: TypedRow<F>): Values;
+  /** Values that a transition sets beside its event; `judged` is what the row was derived to be before it. */
+  effects?(action: string, event: RowEvent, row: TypedRow<F>, judged: Derived): Values;
+  /** Fields of a row that steps alone set, or that may be edited no longer. */
+  locked?(row: TypedRow<F>): readonly (keyof F & string)[];
+  /** Who answers for a row, and through whose hands it went. */
+  responsibility?(row: TypedRow<F>): Responsibility;
   /** Why a row is due when it is due. */
   trace?(row: TypedRow<F>, facts: LedgerFacts): readonly TraceLine[];
   /** What a row contributes, written a second time and apart from `metrics`, for the nightly proof. */
@@ -58,11 +63,16 @@ export interface LedgerDefinition<F extends Fields> {
 
 /** A ledger as generic code sees it: values are checked against the fields at each door. */
 export interface Ledger
-  extends Omit<LedgerDefinition<Fields>, "derive" | "check" | "effects" | "trace" | "recount"> {
+  extends Omit<
+    LedgerDefinition<Fields>,
+    "derive" | "check" | "effects" | "locked" | "responsibility" | "trace" | "recount"
+  > {
   readonly personalFields: readonly string[];
   derive(row: RowState, facts: LedgerFacts): Derived;
   check(row: RowState, personal: Values, facts: LedgerFacts): Problem[];
-  effects(action: string, event: RowEvent, row: RowState): Values;
+  effects(action: string, event: RowEvent, row: RowState, judged: Derived): Values;
+  locked(row: RowState): readonly string[];
+  responsibility(row: RowState): Responsibility | null;
   trace(row: RowState, facts: LedgerFacts): readonly TraceLine[];
   recount(row: RowState, derived: Derived): readonly Contribution[];
 }
@@ -82,7 +92,9 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     personalFields: Object.keys(fields).filter((id) => fields[id]?.personal),
     derive: (row, facts) => definition.derive(typed(row), facts),
     check: (row, personal, facts) => definition.check(typed(row), typedValues(personal), facts),
-    effects: (action, event, row) => definition.effects?.(action, event, typed(row)) ?? {},
+    effects: (action, event, row, judged) => definition.effects?.(action, event, typed(row), judged) ?? {},
+    locked: (row) => definition.locked?.(typed(row)) ?? [],
+    responsibility: (row) => definition.responsibility?.(typed(row)) ?? null,
     trace: (row, facts) => definition.trace?.(typed(row), facts) ?? [],
     recount: (row, derived) =>
       definition.recount?.(typed(row), derived) ??

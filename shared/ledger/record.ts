@@ -39,6 +39,8 @@ export interface Derived {
   readonly onTimeOriginal: boolean | null;
   /** What figures count that no value says: `breach`, `lateEntry`. */
   readonly marks: readonly string[];
+  /** The version of the calendar that the days were counted by; absent where none was. */
+  readonly calendar?: string;
 }
 
 /** Additive amounts of a row on one day; `dimension` splits them (a case's matter). */
@@ -85,7 +87,7 @@ export interface Revision {
   readonly seq: number;
   readonly recordId: string;
   readonly version: number;
-  /** `upsert`, `void`, a transition, `erase` or `recount`. */
+  /** `upsert`, `void`, a transition, `erase`, `recount` or `calendar`. */
   readonly action: string;
   readonly at: DateTime;
   readonly syncedBy: string;

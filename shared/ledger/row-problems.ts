@@ -27,6 +27,11 @@ export const rowProblems = defineProblems({
     zh: "这一行的个人信息已应要求删除,不能再填“{label}”;请清空后提交。",
     en: "The personal data of this row was erased on request; please leave {label} empty.",
   },
+  field_locked: {
+    status: 409,
+    zh: "“{label}”由办理步骤填写,不能直接修改。",
+    en: "{label} is set by the steps taken and cannot be edited.",
+  },
   voided_record: {
     status: 409,
     zh: "这一行已作废,不能再改。",

@@ -7,7 +7,7 @@ import { activeMatters, factsFor } from "../../../functions/use-cases/hall-facts
 import { writeRows } from "../../../functions/use-cases/write-rows.ts";
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Matter } from "../../../shared/capabilities/catalogue/matter.ts";
-import { calendarOf } from "../../../shared/capabilities/organisation/centre.ts";
+import { calendarOf } from "../../../shared/capabilities/organisation/centre-calendar.ts";
 import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import { dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
 import { datesBetween, type PlainDate, plainDate } from "../../../shared/kernel/plain-date.ts";

@@ -96,6 +96,17 @@ function closeOpenProcedures(row: CaseRow, events: { at: DateTime; event: ClockE
   }
 }
 
+/** When an extension was granted of which the resident has not been told yet (行政许可法 42), in the round given. */
+export function untoldExtension(round: CaseRow): DateTime | undefined {
+  let granted: DateTime | undefined;
+  for (const { action, data } of round.events) {
+    const { extend } = caseTransitions;
+    if (action === "extend" && isValuesOf(extend.fields, data)) granted = data.toldAt ? undefined : data.at;
+    if (action === "tellExtension") granted = undefined;
+  }
+  return granted;
+}
+
 export function policyFor(row: CaseRow, facts: LedgerFacts): ClockPolicy {
   const matter = row.values.matter ? facts.findMatter(row.values.matter) : undefined;
   const policy = facts.policyOn(receivedOn(row));

@@ -4,6 +4,7 @@ import { processSteps, textList } from "../../ledger/fields/list.ts";
 import { fen } from "../../ledger/fields/number.ts";
 import { longText, pattern, text } from "../../ledger/fields/text.ts";
 import { date, dateTime } from "../../ledger/fields/time.ts";
+import { closedRounds } from "./closed-round.ts";
 
 /** Stands for a visitor who is counted, not named. */
 export const ANONYMOUS = "@anonymous";
@@ -94,6 +95,14 @@ export const caseFields = {
   }),
   legacyNumber: text({ label: { zh: "原编号", en: "Legacy number" }, maxLength: 60 }),
   steps: processSteps({ label: { zh: "办理步骤", en: "Process steps" } }),
+  // Both stand outside the cells: the sheet's header, and so the definition's version, stays as it is.
+  firstAskedBy: text({
+    label: { zh: "首问人员", en: "First person asked" },
+    help: { zh: "不填即受理人员", en: "empty: the person who accepted it" },
+    maxLength: 60,
+    hidden: true,
+  }),
+  rounds: closedRounds({ zh: "已办结的轮次", en: "Closed rounds" }),
 };
 
 /** What each clock event and each closing step has to state. */

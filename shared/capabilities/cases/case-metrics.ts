@@ -36,6 +36,9 @@ export const caseMetrics = {
     marks.includes("breach"),
   ),
   lateEntries: received({ zh: "补录(迟录)", en: "Entered late" }, ({ marks }) => marks.includes("lateEntry")),
+  reopened: received({ zh: "其中重新办理", en: "of which reopened" }, ({ marks }) =>
+    marks.includes("reopened"),
+  ),
   feesInFen: {
     label: { zh: "收费(元)", en: "Fees (yuan)" },
     combine: "sum",

@@ -3,8 +3,9 @@ import type { StatusDefinition, Transition } from "../../ledger/define-ledger.ts
 import type { Fields } from "../../ledger/field.ts";
 import { choice } from "../../ledger/fields/choice.ts";
 import { integer } from "../../ledger/fields/number.ts";
+import { text } from "../../ledger/fields/text.ts";
 import { date, dateTime } from "../../ledger/fields/time.ts";
-import { caseEventFields, caseFields } from "./case-fields.ts";
+import { caseEventFields, caseFields, FEEDBACK_CHANNELS } from "./case-fields.ts";
 
 export const caseStatuses = {
   processing: { label: { zh: "办理中", en: "in progress" }, open: true },
@@ -67,6 +68,16 @@ export const caseTransitions = {
         required: true,
       }),
       reason,
+      // 行政许可法 42: the applicant is told the reason. Told later: the step below.
+      toldAt: dateTime({ label: { zh: "告知申请人时间", en: "Resident told at" } }),
+    },
+  },
+  tellExtension: {
+    label: { zh: "告知延期", en: "tell of the extension" },
+    from: ["processing", "awaitingCorrection", "paused"],
+    fields: {
+      toldAt: dateTime({ label: { zh: "告知申请人时间", en: "Resident told at" }, required: true }),
+      channel: choice({ label: { zh: "告知方式", en: "Channel" }, choices: FEEDBACK_CHANNELS }),
     },
   },
   forward: {
@@ -94,5 +105,20 @@ export const caseTransitions = {
       feedbackAt: { ...caseFields.feedbackAt, required: true },
       feedbackChannel: { ...caseFields.feedbackChannel, required: true },
     },
+  },
+  handOver: {
+    label: { zh: "移交", en: "hand over" },
+    from: ["processing", "awaitingCorrection", "paused", "upstream", "resultKnown", "completed"],
+    fields: {
+      at,
+      to: text({ label: { zh: "接手人员", en: "Handed to" }, maxLength: 60, required: true }),
+      department: text({ label: { zh: "接手部门", en: "Department" }, maxLength: 80 }),
+      reason,
+    },
+  },
+  reopen: {
+    label: { zh: "重新办理", en: "reopen" },
+    from: ["completed", "fedBack"],
+    fields: { at, reason },
   },
 } as const satisfies Record<string, Transition & { fields: Fields }>;

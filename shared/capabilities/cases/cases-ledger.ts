@@ -5,13 +5,16 @@ import { yearOf } from "../../kernel/plain-date.ts";
 import { addWorkingDays } from "../../kernel/working-calendar.ts";
 import { defineLedger } from "../../ledger/define-ledger.ts";
 import type { LedgerFacts } from "../../ledger/facts.ts";
-import type { Derived } from "../../ledger/record.ts";
-import { type CaseRow, clockEventsOf, clockOf, receivedOn, statusOf } from "./case-clock.ts";
+import type { Values } from "../../ledger/field.ts";
+import type { Derived, RowEvent } from "../../ledger/record.ts";
+import { type CaseRow, clockEventsOf, clockOf, receivedOn, statusOf, untoldExtension } from "./case-clock.ts";
 import { caseFields } from "./case-fields.ts";
 import { caseMetrics } from "./case-metrics.ts";
+import { currentRound, reopeningEffects, roundsOf } from "./case-rounds.ts";
 import { checkCase } from "./case-rules.ts";
 import { caseStatuses, caseTransitions } from "./case-transitions.ts";
 import { recountCase } from "./recount-case.ts";
+import { firstAskedByOf, responsibilityOf } from "./responsibility.ts";
 
 export const cases = defineLedger({
   id: "cases",
@@ -34,24 +37,48 @@ export const cases = defineLedger({
     beginSpecialProcedure: HALL_LEADERS,
     endSpecialProcedure: HALL_STAFF,
     extend: ["hallHead"],
+    tellExtension: HALL_STAFF,
     forward: HALL_STAFF,
     recordUpstreamResult: HALL_STAFF,
     complete: HALL_STAFF,
     feedBack: HALL_STAFF,
+    handOver: HALL_STAFF,
+    reopen: HALL_LEADERS,
   },
   metrics: caseMetrics,
   metricsVersion: 1,
   retentionYears: 5,
   derive: deriveCase,
   check: checkCase,
-  effects: (action, event) => (action === "complete" || action === "feedBack" ? event.data : {}),
-  trace: (row, facts) => clockOf(row, facts).trace,
+  effects: caseEffects,
+  locked: ({ events }) => [
+    "rounds",
+    // Handing over does not move the answer, and nobody edits themselves out of it.
+    ...(events.some(({ action }) => action === "handOver") ? (["firstAskedBy"] as const) : []),
+  ],
+  responsibility: responsibilityOf,
+  trace: (row, facts) => clockOf(currentRound(row), facts).trace,
   recount: recountCase,
 });
 
+function caseEffects(action: string, event: RowEvent, row: CaseRow, judged: Derived): Values {
+  switch (action) {
+    case "complete":
+    case "feedBack":
+      return event.data;
+    case "handOver":
+      return { firstAskedBy: firstAskedByOf(row) };
+    case "reopen":
+      return reopeningEffects(row, judged);
+    default:
+      return {};
+  }
+}
+
 function deriveCase(row: CaseRow, facts: LedgerFacts): Derived {
-  const clock = clockOf(row, facts);
-  const status = statusOf(row, clock, facts);
+  const round = currentRound(row);
+  const clock = clockOf(round, facts);
+  const status = statusOf(round, clock, facts);
   const { completedAt } = row.values;
   const businessDay = receivedOn(row);
   return {
@@ -67,6 +94,7 @@ function deriveCase(row: CaseRow, facts: LedgerFacts): Derived {
     onTime: clock.onTime,
     onTimeOriginal: clock.onTimeOriginal,
     marks: marksOf(row, businessDay, facts),
+    calendar: facts.calendar.version,
   };
 }
 
@@ -75,9 +103,12 @@ function marksOf(row: CaseRow, businessDay: Derived["businessDay"], facts: Ledge
   const marks: string[] = [];
   const matter = row.values.matter ? facts.findMatter(row.values.matter) : undefined;
   if (matter?.flow === "consultation") marks.push("consultation");
-  const notices = clockEventsOf(row).filter((event) => event.type === "correctionNotice");
+  const rounds = roundsOf(row);
+  const notices = rounds.flatMap(clockEventsOf).filter((event) => event.type === "correctionNotice");
   if (notices.length > 0) marks.push("correctionNotice");
   if (notices.some((notice) => notice.type === "correctionNotice" && notice.breach)) marks.push("breach");
+  if (rounds.length > 1) marks.push("reopened");
+  if (rounds.some(untoldExtension)) marks.push("extensionUntold");
   // Old ledgers are entered late by nature.
   const isOld = row.values.legacyNumber !== undefined || yearOf(businessDay) < facts.calendar.firstYear;
   const lastDay = addWorkingDays(facts.calendar, businessDay, facts.policyOn(businessDay).lateEntryAfter);

@@ -5,7 +5,7 @@ import type { CaseRow } from "./case-clock.ts";
 
 /** Shares no code with the metrics on purpose: a fault in one of the two shows as a difference. */
 export function recountCase({ values }: CaseRow, derived: Derived): Contribution[] {
-  const { receivedAt, completedAt, feedbackAt, feeInFen, matter } = values;
+  const { receivedAt, completedAt, feedbackAt, feeInFen, matter, rounds } = values;
   const dimension = matter ?? null;
   const contributions: Contribution[] = [];
   if (receivedAt) {
@@ -15,6 +15,8 @@ export function recountCase({ values }: CaseRow, derived: Derived): Contribution
     if (marks.has("correctionNotice")) amounts.correctionNotices = 1;
     if (marks.has("breach")) amounts.breaches = 1;
     if (marks.has("lateEntry")) amounts.lateEntries = 1;
+    // Each round that was closed and reopened stands in the row; the closing counted below is the latest one's.
+    if ((rounds ?? []).length > 0) amounts.reopened = 1;
     if (feeInFen) amounts.feesInFen = feeInFen;
     contributions.push({ day: dateOf(receivedAt), dimension, amounts });
   }

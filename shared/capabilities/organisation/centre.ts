@@ -1,9 +1,9 @@
 // A centre: its dated policy, its own matters and calendar years beside those that are shipped.
 import * as z from "zod";
-import { CHINA_CALENDAR_YEARS } from "../../kernel/china-calendar.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
-import { type WorkingCalendar, workingCalendar } from "../../kernel/working-calendar.ts";
 import { type CentrePolicy, DEFAULT_POLICY } from "../../ledger/facts.ts";
+
+export { calendarOf } from "./centre-calendar.ts";
 
 const text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -14,7 +14,11 @@ const CalendarYear = z.object({
   version: z.number().int().min(1),
   off: z.array(z.tuple([date, date])),
   makeUp: z.array(date),
+  /** When it came into force here, and who loaded it; absent where it was there from the beginning. */
+  appliedAt: z.iso.datetime({ offset: true }).optional(),
+  appliedBy: z.string().optional(),
 });
+export type CentreCalendarYear = z.infer<typeof CalendarYear>;
 
 const Policy = z.object({
   receiveNextDay: z.boolean(),
@@ -29,6 +33,8 @@ export const Centre = z.object({
   policies: z.array(z.object({ from: date, policy: Policy })),
   /** Calendar years that replace or follow the shipped ones. */
   calendarYears: z.array(CalendarYear),
+  /** Versions that gave way to later ones: rows closed by them are still explained by them. */
+  formerCalendarYears: z.array(CalendarYear).optional(),
   /** Matters that replace, by id, or add to the shipped catalogue; parsed where the catalogue is. */
   matters: z.array(z.unknown()),
   demonstration: z.boolean(),
@@ -38,12 +44,4 @@ export type Centre = z.infer<typeof Centre>;
 export function policyOn(centre: Centre, day: PlainDate): CentrePolicy {
   const sorted = [...centre.policies].sort((a, b) => (a.from < b.from ? -1 : 1));
   return sorted.findLast(({ from }) => from <= day)?.policy ?? DEFAULT_POLICY;
-}
-
-export function calendarOf(centre: Centre): WorkingCalendar {
-  const own = new Set(centre.calendarYears.map(({ year }) => year));
-  return workingCalendar([
-    ...CHINA_CALENDAR_YEARS.filter(({ year }) => !own.has(year)),
-    ...centre.calendarYears,
-  ]);
 }
