@@ -2,10 +2,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const REGISTRY = fileURLToPath(new URL("../../shared/ledgers.ts", import.meta.url));
 
 export const SLIM_ZOD = fileURLToPath(new URL("slim/zod-mini.ts", import.meta.url));
 
@@ -16,17 +15,13 @@ export type SidebarName = (typeof SIDEBARS)[number];
 /** A sidebar has to open quickly over a village's connection. */
 const MAX_BYTES = 120_000;
 
-/**
- * Writes `<name>.html` for every sidebar and answers their sizes in bytes.
- *
- * @param registry the module with the ledgers that the forms are drawn from; another one in tests
- */
-export async function buildSidebars(outDir: string, registry = REGISTRY): Promise<Record<string, number>> {
+/** Writes `<name>.html` for every sidebar and answers their sizes in bytes. */
+export async function buildSidebars(outDir: string): Promise<Record<string, number>> {
   await mkdir(outDir, { recursive: true });
-  const style = await bundle("style.css", registry);
+  const style = await bundle("style.css");
   const sizes: Record<string, number> = {};
   for (const name of SIDEBARS) {
-    const script = await bundle(`entries/${name}.tsx`, registry);
+    const script = await bundle(`entries/${name}.tsx`);
     const html = page(style, script);
     const bytes = Buffer.byteLength(html);
     const faults = faultsOf(script, style, bytes);
@@ -37,7 +32,7 @@ export async function buildSidebars(outDir: string, registry = REGISTRY): Promis
   return sizes;
 }
 
-async function bundle(entry: string, registry: string): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const result = await build({
     entryPoints: [resolve(HERE, entry)],
     bundle: true,
@@ -53,7 +48,6 @@ async function bundle(entry: string, registry: string): Promise<string> {
     // Apps Script strips what looks like a comment (`//`) inside template literals.
     supported: { "template-literal": false },
     legalComments: "none",
-    plugins: [registryFrom(registry)],
     // Half of what a schema library weighs is never used by a field; `slim` has the half that is.
     alias: { "zod/mini": SLIM_ZOD },
     logLevel: "silent",
@@ -64,16 +58,6 @@ async function bundle(entry: string, registry: string): Promise<string> {
   const output = result.outputFiles[0];
   if (!output) throw new Error(`nothing was built from ${entry}`);
   return output.text.trim();
-}
-
-/** Lets another module stand in the place of the registry of ledgers. */
-function registryFrom(registry: string): Plugin {
-  return {
-    name: "registry",
-    setup(hooks) {
-      hooks.onResolve({ filter: /\/ledgers\.ts$/ }, () => ({ path: registry }));
-    },
-  };
 }
 
 function page(style: string, script: string): string {

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 import { DueLine } from "../due/due-line.tsx";
-import { previewRow } from "../form/check-row.ts";
+import { checkNewRow, previewRow } from "../form/check-row.ts";
 import { EntryForm } from "../form/entry-form.tsx";
 import { LedgerForm } from "../form/ledger-form.tsx";
 import { asText, wallTime } from "../form/raw-values.ts";
@@ -12,7 +12,7 @@ import { BusyButton } from "../frame/busy-button.tsx";
 import { Notice } from "../frame/notice.tsx";
 import { type Session, useSession } from "../frame/session.ts";
 import { caseLayout } from "./case-layout.ts";
-import { optionalVisitorPart, subtypePart } from "./case-parts.tsx";
+import { consultationFields, subtypePart } from "./case-parts.tsx";
 import { caseExtra, caseValues, isAnsweredAtOnce } from "./case-values.ts";
 import { followCase } from "./follow-case.ts";
 import { Materials } from "./materials.tsx";
@@ -45,6 +45,7 @@ export function CaseEntry() {
   const entry = useEntry({
     ledger: cases,
     begin,
+    check: (composed) => checkNewRow(cases, composed, session.facts(), session.zone),
     compose: (raw, extra) => caseValues(raw, caseExtra(extra), reference?.findMatter(raw.matter)),
     follow: (taken) => followCase(session, taken),
   });
@@ -60,14 +61,11 @@ export function CaseEntry() {
 
   if (slip) return <Slip data={slip} close={() => setSlip(null)} />;
   const fields = {
-    fields: cases.fields,
+    fields: atOnce ? consultationFields() : cases.fields,
     raw,
     problems: entry.problems,
     onChange: entry.change,
-    parts: {
-      subtype: subtypePart(matter, t),
-      ...(atOnce ? { visitor: optionalVisitorPart(session.locale) } : {}),
-    },
+    parts: { subtype: subtypePart(matter, t) },
   };
   return (
     <>

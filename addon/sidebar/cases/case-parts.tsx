@@ -1,5 +1,7 @@
-// How the case form asks for two of the ledger's fields: the matter's own kinds, and a visitor who may stay unnamed.
-import type { Locale, Text } from "../../../shared/kernel/text.ts";
+// How the case form asks for some of the ledger's fields: a matter's own kinds, and a question asked in passing.
+import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
+import type { Text } from "../../../shared/kernel/text.ts";
+import type { Field, Fields } from "../../../shared/ledger/field.ts";
 import { type ControlPart, commonOf } from "../form/control.tsx";
 import { asText } from "../form/raw-values.ts";
 import type { ReferenceMatter } from "../rpc/reference.ts";
@@ -22,16 +24,16 @@ export function subtypePart(matter: ReferenceMatter | undefined, t: (text: Text)
   );
 }
 
-/** A consultation may be asked in passing. */
-export function optionalVisitorPart(locale: Locale): ControlPart {
-  return (props) => (
-    <input
-      {...commonOf(props)}
-      type="text"
-      aria-required={false}
-      placeholder={locale === "zh" ? "不填即匿名" : "empty: anonymous"}
-      value={asText(props.value)}
-      onInput={(event) => props.onChange(event.currentTarget.value)}
-    />
-  );
+/** The ledger's fields, as a consultation that is answered at once asks for them. */
+export function consultationFields(): Fields {
+  return {
+    ...cases.fields,
+    ...changed("content", { label: { zh: "咨询内容和答复", en: "Question and answer" } }),
+    ...changed("visitor", { required: false, help: { zh: "不填即匿名", en: "empty: anonymous" } }),
+  };
+}
+
+function changed(id: string, change: Partial<Field>): Fields {
+  const field = cases.fields[id];
+  return field ? { [id]: { ...field, ...change } } : {};
 }

@@ -1,11 +1,10 @@
 // The sidebar that shows the row selected in a ledger's sheet, and takes its next steps.
 import type { Text } from "../../../shared/kernel/text.ts";
-import { findLedger } from "../../../shared/ledgers.ts";
 import { BusyButton } from "../frame/busy-button.tsx";
 import { Notice } from "../frame/notice.tsx";
 import { useSession } from "../frame/session.ts";
 import { start } from "../frame/start.tsx";
-import { RowView } from "../row/row-view.tsx";
+import { AnyRow } from "../row/any-row.tsx";
 
 const WORDS = {
   title: { zh: "本件", en: "This case" },
@@ -18,11 +17,10 @@ const WORDS = {
 
 function CaseSidebar() {
   const { boot, t, reload } = useSession();
-  const ledger = boot.selected ? findLedger(boot.selected.ledger) : undefined;
   return (
     <>
-      {boot.selected && ledger ? (
-        <RowView key={boot.selected.id} ledger={ledger} id={boot.selected.id} />
+      {boot.selected ? (
+        <AnyRow key={boot.selected.id} ledger={boot.selected.ledger} id={boot.selected.id} />
       ) : (
         <Notice kind="note">{t(WORDS.choose)}</Notice>
       )}

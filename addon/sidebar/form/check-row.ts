@@ -1,36 +1,17 @@
-// Judges what was typed before it is sent, by the very rules that judge it at the backend.
+// Judges a whole new row of a ledger that is built in, rules across fields included, and tells when it would be due.
 import type { TraceLine } from "../../../shared/kernel/deadline-trace.ts";
-import { decideRow } from "../../../shared/ledger/decide-row.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { LedgerFacts } from "../../../shared/ledger/facts.ts";
-import { acceptValues, type Fields, missingFields, type Values } from "../../../shared/ledger/field.ts";
-import type { Derived, RowEvent, RowState } from "../../../shared/ledger/record.ts";
-import type { RowAnswer } from "../../rpc-contract.ts";
+import { acceptValues, type Values } from "../../../shared/ledger/field.ts";
+import type { Derived, RowState } from "../../../shared/ledger/record.ts";
+import { type Checked, checkFields, present } from "./check-fields.ts";
 
-export type Problems = RowAnswer["problems"];
-
-export interface Checked {
-  /** In canonical form; null clears. */
-  readonly values: Values;
-  readonly problems: Problems;
-}
-
-/** A new row; without facts (never connected) only its fields can be judged. */
+/** Without facts (never connected) only its fields can be judged. */
 export function checkNewRow(ledger: Ledger, raw: Values, facts: LedgerFacts | null, zone: string): Checked {
-  const { values } = acceptValues(ledger.fields, raw, facts?.zone ?? zone);
-  const given = present(values);
-  if (!facts) return checkFields(ledger.fields, raw, zone);
-  const incoming = { id: "", baseVersion: 0, action: "upsert", values: raw };
-  const decision = decideRow(incoming, undefined, { ledger, facts, actor: "", may: () => true });
-  return { values: given, problems: "problems" in decision ? decision.problems : [] };
-}
-
-/** Fields on their own: of a changed row, or of a step. */
-export function checkFields(fields: Fields, raw: Values, zone: string): Checked {
-  const { values, problems } = acceptValues(fields, raw, zone);
-  const named = new Set(problems.map(({ field }) => field));
-  const missing = missingFields(fields, values).filter(({ field }) => !named.has(field));
-  return { values, problems: [...problems, ...missing] };
+  const checked = checkFields(ledger.fields, raw, zone);
+  if (!facts || checked.problems.length > 0) return checked;
+  const { row, personal } = newRow(ledger, present(checked.values), facts);
+  return { values: checked.values, problems: ledger.check(row, personal, facts) };
 }
 
 export interface Preview {
@@ -42,17 +23,15 @@ export interface Preview {
 export function previewRow(ledger: Ledger, raw: Values, facts: LedgerFacts): Preview | null {
   const values = present(acceptValues(ledger.fields, raw, facts.zone).values);
   if (values[ledger.businessDate] === undefined) return null;
-  const plain = Object.entries(values).filter(([id]) => !ledger.personalFields.includes(id));
-  const events: RowEvent[] = [];
-  const row: RowState = {
-    values: Object.fromEntries(plain),
-    personalFields: [],
-    events,
-    enteredAt: facts.now,
-  };
+  const { row } = newRow(ledger, values, facts);
   return { derived: ledger.derive(row, facts), trace: ledger.trace(row, facts) };
 }
 
-export function present(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+function newRow(ledger: Ledger, values: Values, facts: LedgerFacts): { row: RowState; personal: Values } {
+  const isPersonal = ([id]: [string, unknown]) => ledger.personalFields.includes(id);
+  const entries = Object.entries(values);
+  const personal = Object.fromEntries(entries.filter(isPersonal));
+  const plain = Object.fromEntries(entries.filter((entry) => !isPersonal(entry)));
+  const personalFields = Object.keys(personal).sort();
+  return { row: { values: plain, personalFields, events: [], enteredAt: facts.now }, personal };
 }

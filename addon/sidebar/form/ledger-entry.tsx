@@ -1,10 +1,9 @@
 // Enters a row of any ledger: its form follows from the definition alone.
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
-import { DueLine } from "../due/due-line.tsx";
+import type { Definition } from "../definition/definition.ts";
 import { Notice } from "../frame/notice.tsx";
 import { type Session, useSession } from "../frame/session.ts";
-import { previewRow } from "./check-row.ts";
+import { checkFields } from "./check-fields.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { LedgerForm, visibleFields } from "./ledger-form.tsx";
 import { emptyValues, wallTime } from "./raw-values.ts";
@@ -13,21 +12,20 @@ import { useEntry } from "./use-entry.ts";
 
 const REQUIRED: Text = { zh: "带 * 的必须填写。", en: "Fields with * are required." };
 
-export function LedgerEntry({ ledger }: { ledger: Ledger }) {
+export function LedgerEntry({ ledger }: { ledger: Definition }) {
   const session = useSession();
   const { t } = session;
   const entry = useEntry({
     ledger,
     begin: (at) => ({ raw: beginning(ledger, at), extra: {} }),
     compose: (raw) => raw,
+    check: (composed) => checkFields(ledger.fields, composed, session.zone),
     follow: async ({ answer }) => ({
       version: answer.version ?? 0,
       words: savedWords(answer.serial, answer.status === "pending"),
       pending: answer.status === "pending",
     }),
   });
-  const facts = session.facts();
-  const preview = facts && previewRow(ledger, entry.raw, facts);
   return (
     <>
       {entry.saved && <Notice kind={entry.saved.pending ? "warning" : "done"}>{t(entry.saved.words)}</Notice>}
@@ -39,14 +37,13 @@ export function LedgerEntry({ ledger }: { ledger: Ledger }) {
           problems={entry.problems}
           onChange={entry.change}
         />
-        {preview?.derived.dueDate && <DueLine {...preview.derived} trace={preview.trace} />}
       </EntryForm>
     </>
   );
 }
 
 /** A row is mostly entered on the day on which it happened. */
-function beginning(ledger: Ledger, { now, zone }: Session) {
+function beginning(ledger: Definition, { now, zone }: Session) {
   const at = wallTime(now(), zone);
   const dated = ledger.fields[ledger.businessDate]?.kind === "date" ? at.slice(0, 10) : at;
   return { ...emptyValues(ledger.fields), [ledger.businessDate]: dated };

@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { Field, Fields, Values } from "../../../shared/ledger/field.ts";
 import { useSession } from "../frame/session.ts";
-import type { Problems } from "./check-row.ts";
+import type { Problems } from "./check-fields.ts";
 import { Control, type ControlPart } from "./control.tsx";
 
 const WORDS = {

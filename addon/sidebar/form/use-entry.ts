@@ -1,13 +1,13 @@
 // The life of an entry form: typed, kept as a draft, checked, sent once, answered; then the next one or the same one on.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
 import type { RowAnswer } from "../../rpc-contract.ts";
+import type { Definition } from "../definition/definition.ts";
 import { type Session, useSession } from "../frame/session.ts";
 import { useAction } from "../frame/use-action.ts";
 import { call } from "../rpc/call.ts";
-import { checkFields, checkNewRow, type Problems, present } from "./check-row.ts";
+import { type Checked, checkFields, type Problems, present } from "./check-fields.ts";
 import { type Draft, draftStore } from "./draft-store.ts";
 import { newRowId } from "./row-id.ts";
 
@@ -24,9 +24,11 @@ export interface Taken {
 }
 
 export interface EntryOptions<S> {
-  readonly ledger: Ledger;
+  readonly ledger: Definition;
   /** What a new row begins with. */
   begin(session: Session): { readonly raw: Values; readonly extra: Values };
+  /** What is wrong with a new row before it is sent. */
+  check(composed: Values): Checked;
   /** What is sent for what was typed. */
   compose(raw: Values, extra: Values): Values;
   /** Done after the row was taken, before the form is free again; its answer is shown. */
@@ -91,7 +93,9 @@ export function useEntry<S extends { readonly version: number }>(options: EntryO
     if (saving.busy) return put({ ...now });
     // A form that stood open for hours begins at the time at which it is first used.
     const base = now.touched || now.version > 0 ? now : { ...now, ...options.begin(session) };
-    const problems = part === "raw" ? base.problems.filter(({ field }) => field !== id) : base.problems;
+    // What a row refers to decides what else it needs: a new choice is judged anew.
+    const decides = part === "extra" || ledger.fields[id]?.shape.control === "reference";
+    const problems = decides ? [] : base.problems.filter(({ field }) => field !== id);
     const next = { ...base, [part]: { ...base[part], [id]: value }, touched: true, problems };
     put(next);
     store.write({ id: next.id, version: next.version, raw: next.raw, extra: next.extra });
@@ -104,9 +108,7 @@ export function useEntry<S extends { readonly version: number }>(options: EntryO
     const { id, version, raw, extra } = latest.current;
     const composed = options.compose(raw, extra);
     const checked =
-      version === 0
-        ? checkNewRow(ledger, composed, session.facts(), session.zone)
-        : checkFields(ledger.fields, composed, session.zone);
+      version === 0 ? options.check(composed) : checkFields(ledger.fields, composed, session.zone);
     if (checked.problems.length > 0) return refuse(checked.problems, null);
     const values = version === 0 ? present(checked.values) : checked.values;
     const result = await call("saveRow", {

@@ -1,7 +1,7 @@
 // What can be done with a row next: the ledger's steps for its status, and voiding it.
 import { useState } from "preact/hooks";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import type { Definition } from "../definition/definition.ts";
 import { BusyButton } from "../frame/busy-button.tsx";
 import { Notice } from "../frame/notice.tsx";
 import { useSession } from "../frame/session.ts";
@@ -22,7 +22,7 @@ interface Outcome {
   readonly pending: boolean;
 }
 
-export function RowSteps({ ledger, row, done }: { ledger: Ledger; row: RowHistory; done: () => void }) {
+export function RowSteps({ ledger, row, done }: { ledger: Definition; row: RowHistory; done: () => void }) {
   const { t } = useSession();
   const [chosen, setChosen] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);

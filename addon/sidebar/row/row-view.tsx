@@ -1,8 +1,8 @@
 // One row from all sides: state, due date, values, what can be done next, and who did what when.
 import { useEffect, useState } from "preact/hooks";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { RpcResult } from "../../rpc-contract.ts";
+import type { Definition } from "../definition/definition.ts";
 import { DueLine } from "../due/due-line.tsx";
 import { BusyButton } from "../frame/busy-button.tsx";
 import { Notice } from "../frame/notice.tsx";
@@ -34,7 +34,7 @@ const WORDS = {
   timeline: { zh: "经过", en: "Timeline" },
 } as const satisfies Record<string, Text>;
 
-export function RowView({ ledger, id, back }: { ledger: Ledger; id: string; back?: () => void }) {
+export function RowView({ ledger, id, back }: { ledger: Definition; id: string; back?: () => void }) {
   const { t } = useSession();
   const [answer, setAnswer] = useState<RpcResult<unknown> | null>(null);
   const loading = useAction(async () => setAnswer(await call("rowHistory", { ledger: ledger.id, id })));
@@ -73,7 +73,7 @@ export function RowView({ ledger, id, back }: { ledger: Ledger; id: string; back
   );
 }
 
-function RowBody({ ledger, row, reload }: { ledger: Ledger; row: RowHistory; reload: () => void }) {
+function RowBody({ ledger, row, reload }: { ledger: Definition; row: RowHistory; reload: () => void }) {
   const { t } = useSession();
   const Part = ROW_PARTS[ledger.id];
   return (

@@ -1,7 +1,7 @@
 // A row's number and state in words; colour only repeats what the words say.
 import { showDateTime } from "../../../shared/kernel/date-time.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import type { Definition } from "../definition/definition.ts";
 import { Notice } from "../frame/notice.tsx";
 import { useSession } from "../frame/session.ts";
 import type { RowHistory } from "../rpc/history.ts";
@@ -14,7 +14,7 @@ const WORDS = {
   reason: { zh: "理由", en: "Reason" },
 } as const satisfies Record<string, Text>;
 
-export function StatusWords({ ledger, row }: { ledger: Ledger; row: RowHistory }) {
+export function StatusWords({ ledger, row }: { ledger: Definition; row: RowHistory }) {
   const { t } = useSession();
   const status = ledger.statuses[row.status]?.label;
   return (

@@ -1,9 +1,10 @@
 // One step on a row: its fields, checked before they are sent, and its problems at the fields.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Ledger, Transition } from "../../../shared/ledger/define-ledger.ts";
+import type { Transition } from "../../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
-import { checkFields, type Problems, present } from "../form/check-row.ts";
+import type { Definition } from "../definition/definition.ts";
+import { checkFields, type Problems, present } from "../form/check-fields.ts";
 import { saveModeOf } from "../form/enter-saves.ts";
 import { LedgerForm } from "../form/ledger-form.tsx";
 import { wallTime } from "../form/raw-values.ts";
@@ -23,7 +24,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 export interface StepFormProps {
-  readonly ledger: Ledger;
+  readonly ledger: Definition;
   readonly row: RowHistory;
   /** A transition, or "void". */
   readonly action: string;

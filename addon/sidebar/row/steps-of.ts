@@ -1,11 +1,11 @@
 // The process steps that a ledger keeps with a row, whichever of its fields holds them.
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import type { Definition } from "../definition/definition.ts";
 import { type Guarded, isListOf, isShape, isText } from "../rpc/guards.ts";
 import type { RowHistory } from "../rpc/history.ts";
 
 const isSteps = isListOf(isShape({ at: isText, name: isText }, { by: isText }));
 
-export function stepsOf(ledger: Ledger, row: RowHistory): Guarded<typeof isSteps> {
+export function stepsOf(ledger: Definition, row: RowHistory): Guarded<typeof isSteps> {
   return Object.entries(ledger.fields)
     .filter(([, field]) => field.kind === "processSteps")
     .flatMap(([id]) => {

@@ -1,8 +1,8 @@
 // Everything that happened to a row, newest first: what was done, by whom, and what it changed.
 import { showDateTime } from "../../../shared/kernel/date-time.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { Fields, Values } from "../../../shared/ledger/field.ts";
+import type { Definition } from "../definition/definition.ts";
 import { useSession } from "../frame/session.ts";
 import type { RowHistory, RowRevision } from "../rpc/history.ts";
 import { showValue } from "./show-value.ts";
@@ -20,7 +20,7 @@ const WORDS = {
   step: { zh: "办理步骤", en: "step" },
 } as const satisfies Record<string, Text>;
 
-export function Timeline({ ledger, row }: { ledger: Ledger; row: RowHistory }) {
+export function Timeline({ ledger, row }: { ledger: Definition; row: RowHistory }) {
   const { t } = useSession();
   const entries = [
     ...row.revisions.map((revision) => ({
@@ -53,7 +53,7 @@ export function Timeline({ ledger, row }: { ledger: Ledger; row: RowHistory }) {
   );
 }
 
-function Revision({ ledger, revision }: { ledger: Ledger; revision: RowRevision }) {
+function Revision({ ledger, revision }: { ledger: Definition; revision: RowRevision }) {
   const session = useSession();
   const { t } = session;
   const { action, enteredBy, syncedBy, personalChanged, version } = revision;
@@ -81,7 +81,7 @@ function Revision({ ledger, revision }: { ledger: Ledger; revision: RowRevision 
   );
 }
 
-function actionLabel(ledger: Ledger, action: string, version: number): Text {
+function actionLabel(ledger: Definition, action: string, version: number): Text {
   if (action === "upsert") return version === 1 ? WORDS.registered : WORDS.changed;
   if (action === "void" || action === "erase" || action === "recount") return WORDS[action];
   return ledger.transitions[action]?.label ?? { zh: action, en: action };
@@ -104,7 +104,7 @@ function Given({ fields, values }: { fields: Fields; values: Values }) {
   );
 }
 
-function Changes({ ledger, revision }: { ledger: Ledger; revision: RowRevision }) {
+function Changes({ ledger, revision }: { ledger: Definition; revision: RowRevision }) {
   const session = useSession();
   return (
     <ul class="changes">

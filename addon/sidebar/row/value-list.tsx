@@ -1,10 +1,11 @@
 // The values of a row, each under its label; what is empty is left out.
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+
 import type { Values } from "../../../shared/ledger/field.ts";
+import type { Definition } from "../definition/definition.ts";
 import { useSession } from "../frame/session.ts";
 import { showValue } from "./show-value.ts";
 
-export function ValueList({ ledger, values }: { ledger: Ledger; values: Values }) {
+export function ValueList({ ledger, values }: { ledger: Definition; values: Values }) {
   const session = useSession();
   const given = Object.entries(ledger.fields).filter(([id, field]) => !field.hidden && hasValue(values[id]));
   return (

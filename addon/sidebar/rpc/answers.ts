@@ -60,29 +60,41 @@ const isConflict = isShape({
   fields: isListOf(isShape({ id: isText, label: isWords, mine: isText, theirs: isText })),
 });
 
-const isSyncReport = isShape({
-  at: isText,
-  ledgers: isListOf(
-    isShape({
-      ledger: isText,
-      title: isWords,
-      rows: isNumber,
-      sent: isNumber,
-      received: isNumber,
-      byStatus: isRecordOf(isNumber),
-      pending: isNumber,
-      conflicts: isListOf(isConflict),
-      repairs: isListOf(isShape({ place: isText, what: isWords, before: isText, after: isText })),
-      missing: isListOf(isShape({ id: isText, serial: isText })),
-    }),
-  ),
-  error: isNullOr(isWords),
+const isReceipt = isShape({
+  ledger: isText,
+  batchId: isText,
+  receivedAt: isText,
+  rows: isNumber,
+  byStatus: isRecordOf(isNumber),
 });
+
+const isSyncReport = isShape(
+  {
+    at: isText,
+    ledgers: isListOf(
+      isShape({
+        ledger: isText,
+        title: isWords,
+        rows: isNumber,
+        sent: isNumber,
+        received: isNumber,
+        byStatus: isRecordOf(isNumber),
+        pending: isNumber,
+        conflicts: isListOf(isConflict),
+        repairs: isListOf(isShape({ place: isText, what: isWords, before: isText, after: isText })),
+        missing: isListOf(isShape({ id: isText, serial: isText })),
+      }),
+    ),
+    error: isNullOr(isWords),
+  },
+  { receipts: isListOf(isReceipt), editedAt: isNullOr(isText) },
+);
 
 type Answers = { readonly [N in RpcName]: Guard<RpcValue<N>> };
 
 const ANSWERS: Answers = {
   bootstrap: isBootstrap,
+  definitions: isListOf(isAnything),
   listHalls: isShape({ halls: isListOf(isNamed), centres: isListOf(isNamed) }),
   setUpWorkbook: isShape({ sheets: isListOf(isText) }),
   saveSettings: isSettings,

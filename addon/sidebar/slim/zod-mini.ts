@@ -66,6 +66,8 @@ export const optional = (inner: Schema) =>
   schema((given) => (given === undefined ? { data: given } : found(inner, given)));
 export const nullish = (inner: Schema) =>
   schema((given) => (given === undefined || given === null ? { data: given } : found(inner, given)));
+export const nullable = (inner: Schema) =>
+  schema((given) => (given === null ? { data: given } : found(inner, given)));
 export const readonly = (inner: Schema) => inner;
 
 function found(inner: Schema, given: unknown): Found | null {

@@ -28,6 +28,10 @@ const STATUSES: Readonly<Record<string, Text>> = {
   refused: { zh: "被退回", en: "Refused" },
 };
 
+export function statusWords(status: string): Text {
+  return STATUSES[status] ?? { zh: status, en: status };
+}
+
 export function LedgerSync({ state, settled }: { state: LedgerState; settled: () => void }) {
   const { t } = useSession();
   const { conflicts, missing, repairs, ledger } = state;
@@ -41,7 +45,7 @@ export function LedgerSync({ state, settled }: { state: LedgerState; settled: ()
         <Count label={t(WORDS.received)} count={state.received} />
         <Count label={t(WORDS.pending)} count={state.pending} />
         {answers.map(([status, count]) => (
-          <Count key={status} label={t(STATUSES[status] ?? { zh: status, en: status })} count={count} />
+          <Count key={status} label={t(statusWords(status))} count={count} />
         ))}
       </dl>
       {conflicts.length > 0 && <h3>{t(WORDS.conflicts)}</h3>}

@@ -9,7 +9,8 @@ import { useSession } from "../frame/session.ts";
 import { useAction } from "../frame/use-action.ts";
 import { usePolling } from "../frame/use-polling.ts";
 import { call } from "../rpc/call.ts";
-import { LedgerSync } from "./ledger-sync.tsx";
+import { type LedgerState, LedgerSync } from "./ledger-sync.tsx";
+import { Receipts } from "./receipts.tsx";
 
 const WORDS = {
   sync: { zh: "立即同步", en: "Sync now" },
@@ -19,27 +20,38 @@ const WORDS = {
   },
   last: { zh: "上次同步", en: "Last sync" },
   never: { zh: "还没有同步过。", en: "Not synchronised yet." },
+  calm: { zh: "一致的台账", en: "Ledgers that agree" },
   allWell: { zh: "全部一致,没有要处理的。", en: "Everything agrees; nothing is left to decide." },
 } as const satisfies Record<string, Text>;
 
 export function SyncView() {
-  const { t } = useSession();
+  const { boot, t } = useSession();
   const [report, setReport] = useState<SyncReport | null>(null);
   const [failure, setFailure] = useState<Text | null>(null);
   const show = (answer: RpcResult<SyncReport>) => {
     if (answer.ok) setReport(answer.value);
     setFailure(answer.ok ? answer.value.error : answer.message);
+    return answer;
   };
-  const looking = useAction(async () => show(await call("syncState")));
-  const syncing = useAction(async () => show(await call("sync")));
+  const looking = useAction(async () => {
+    // A centre's workbook only reads: there is nothing that waits in it.
+    if (boot.mode === "hall") show(await call("syncState"));
+  });
+  const syncing = useAction(async () => {
+    show(await call("sync"));
+  });
+  const polling = useAction(async () => {
+    if (syncing.busy || boot.mode !== "hall") return;
+    const answer = show(await call("syncState"));
+    if (answer.ok && answer.value.editedAt) syncing.run();
+  });
   const { run: look } = looking;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sidebar opens
   useEffect(() => look(), []);
-  usePolling(syncing.run);
+  usePolling(polling.run);
   const ledgers = report?.ledgers ?? [];
-  const calm = ledgers.every(
-    ({ pending, conflicts, missing }) => pending + conflicts.length + missing.length === 0,
-  );
+  const calm = ledgers.filter((state) => !needsSomebody(state) && state.repairs.length === 0);
+  const allWell = report && report.at !== "" && !failure && !ledgers.some(needsSomebody);
   return (
     <>
       <div class="buttons">
@@ -51,12 +63,34 @@ export function SyncView() {
         {syncing.busy ? t(WORDS.running) : report && lastWords(report, t)}
       </p>
       {failure && <Notice kind="problem">{t(failure)}</Notice>}
-      {report && report.at !== "" && calm && !failure && <Notice kind="done">{t(WORDS.allWell)}</Notice>}
-      {ledgers.map((state) => (
-        <LedgerSync key={state.ledger} state={state} settled={look} />
-      ))}
+      {allWell && <Notice kind="done">{t(WORDS.allWell)}</Notice>}
+      {ledgers
+        .filter((state) => !calm.includes(state))
+        .map((state) => (
+          <LedgerSync key={state.ledger} state={state} settled={look} />
+        ))}
+      {calm.length > 0 && (
+        <details>
+          <summary>
+            {t(WORDS.calm)} ({calm.length})
+          </summary>
+          {calm.map((state) => (
+            <LedgerSync key={state.ledger} state={state} settled={look} />
+          ))}
+        </details>
+      )}
+      {report?.receipts && report.receipts.length > 0 && (
+        <Receipts
+          receipts={report.receipts}
+          titles={new Map(ledgers.map((state) => [state.ledger, state.title]))}
+        />
+      )}
     </>
   );
+}
+
+function needsSomebody({ pending, conflicts, missing }: LedgerState): boolean {
+  return pending + conflicts.length + missing.length > 0;
 }
 
 function lastWords({ at }: SyncReport, t: (text: Text) => string): string {
