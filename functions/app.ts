@@ -48,7 +48,7 @@ export function createApp(deps: Dependencies): Hono<AppEnv> {
 
   app.get("/v1/health", (c) => c.json({ ok: true, service: "hall-ledger" }));
   app.get("/v1/openapi.json", (c) => c.json(openApi(deps.ledgers, deps.publicUrl)));
-  app.use("/v1/*", requirePrincipal(tokenVerifier(deps.issuers, deps.now)));
+  app.use("/v1/*", requirePrincipal(tokenVerifier(deps.issuers, deps.realNow ?? deps.now)));
   app.route("/v1", accountRoutes());
   app.route("/v1", ledgerRoutes());
   app.route("/v1", deadlineRoutes());

@@ -37,7 +37,9 @@ export interface Dependencies {
   readonly publicUrl: string;
   /** Absent where people have accounts of their own. */
   readonly demonstrationAccounts?: (() => Promise<readonly DemonstrationChoice[]>) | null;
-  /** Milliseconds since 1970. */
+  /** What time it is in the halls, in milliseconds since 1970. */
   readonly now: () => number;
+  /** What tokens and sessions are judged by, where `now` can be moved; else `now` is. */
+  readonly realNow?: () => number;
   readonly log: Log;
 }

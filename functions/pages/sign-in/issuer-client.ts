@@ -28,7 +28,7 @@ export function issuerClient(deps: Dependencies): IssuerClient {
   const own = deps.issuers.filter((one) => one.issuer === issuer);
   const verify = tokenVerifier(
     own.map((one) => ({ ...one, audiences: [clientId] })),
-    deps.now,
+    deps.realNow ?? deps.now,
   );
   let known: Promise<oidc.Configuration> | undefined;
   const discover = (): Promise<oidc.Configuration> => {

@@ -19,9 +19,9 @@ export function cookieOptions(c: Context<PageEnv>, path: string, lifetimeMs: num
 
 /** Finds out who is signed in; grants are read anew for every page, so that a withdrawn one ends at once. */
 export const loadSession = createMiddleware<PageEnv>(async (c, next) => {
-  const { table, now } = c.get("deps");
+  const { table, now, realNow = now } = c.get("deps");
   const token = getCookie(c, COOKIE);
-  const session = token ? await findSession(table, token, now()) : undefined;
+  const session = token ? await findSession(table, token, realNow()) : undefined;
   const person = session && (await findPerson(table, session.personId));
   if (token && !person) deleteCookie(c, COOKIE, { path: "/" });
   const work = person && workOf(person, now());
@@ -44,8 +44,8 @@ export const signedInOnly = createMiddleware<PageEnv>(async (c, next) => {
 /** Opens a session under a new token; one that the browser still had is closed. */
 export async function startSession(c: Context<PageEnv>, personId: string): Promise<void> {
   await dropSession(c);
-  const { table, now } = c.get("deps");
-  setCookie(c, COOKIE, await openSession(table, personId, now()), cookieOptions(c, "/", SESSION_MS));
+  const { table, now, realNow = now } = c.get("deps");
+  setCookie(c, COOKIE, await openSession(table, personId, realNow()), cookieOptions(c, "/", SESSION_MS));
 }
 
 export async function endSession(c: Context<PageEnv>): Promise<void> {

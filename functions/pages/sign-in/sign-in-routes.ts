@@ -20,6 +20,7 @@ export function signInRoutes(deps: Dependencies): Hono<PageEnv> {
   const routes = new Hono<PageEnv>();
   const client = issuerClient(deps);
   const home = new URL(deps.publicUrl);
+  const realNow = deps.realNow ?? deps.now;
 
   routes.get("/sign-in", async (c) => {
     const here = new URL(c.req.url);
@@ -29,14 +30,14 @@ export function signInRoutes(deps: Dependencies): Hono<PageEnv> {
     }
     const returnTo = safeReturn(c.req.query("to"), deps.publicUrl);
     const { address, checks } = await client.begin(emailOf(c.req.query("login_hint")));
-    const token = await beginSignIn(deps.table, { ...checks, returnTo }, deps.now());
+    const token = await beginSignIn(deps.table, { ...checks, returnTo }, realNow());
     setCookie(c, COOKIE, token, cookieOptions(c, COOKIE_PATH, SIGN_IN_MS));
     return c.redirect(address.href, 303);
   });
 
   routes.get(CALLBACK_PATH, async (c) => {
     const token = getCookie(c, COOKIE) ?? "";
-    const begun = await takeSignIn(deps.table, token, c.req.query("state") ?? "", deps.now());
+    const begun = await takeSignIn(deps.table, token, c.req.query("state") ?? "", realNow());
     if (!begun) refuse(httpProblems.sign_in_failed({}));
     deleteCookie(c, COOKIE, { path: COOKIE_PATH });
     const identity = await client.finish(new URL(c.req.url).search, begun);
