@@ -145,7 +145,7 @@ function bootstrap(surroundings: RpcSurroundings): Bootstrap {
     settings: meta ? { locale: meta.locale, projection: meta.projection } : DEFAULT_SETTINGS,
     ledgers: surroundings.ledgers.map(({ id }) => id),
     reference: work?.held?.whole ?? null,
-    offline: work?.held?.offline ?? (me !== null && !me.ok && me.error.kind === "away"),
+    offline: work?.held?.offline === true || (me !== null && !me.ok && me.error.kind === "away"),
     now: dateTimeAt(surroundings.now(), meta?.timeZone ?? "Asia/Shanghai"),
     selected: work && selection ? rowAt(work.context, selection) : null,
   };

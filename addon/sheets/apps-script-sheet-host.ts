@@ -24,6 +24,8 @@ const GUARDED_BACKGROUND = "#f1f3f4";
 export class AppsScriptSheetHost implements SheetHost {
   private readonly book: Spreadsheet;
   private readonly known = new Map<number, Sheet>();
+  /** Two calls for each sheet: asked for once a run. */
+  private facts: SheetFacts[] | null = null;
 
   constructor(book: Spreadsheet) {
     this.book = book;
@@ -34,22 +36,25 @@ export class AppsScriptSheetHost implements SheetHost {
   }
 
   sheets(): SheetFacts[] {
-    return this.book.getSheets().map((sheet) => {
+    this.facts ??= this.book.getSheets().map((sheet) => {
       const id = sheet.getSheetId();
       this.known.set(id, sheet);
       return { id, name: sheet.getName() };
     });
+    return this.facts;
   }
 
   addSheet(name: string): number {
     const sheet = this.book.insertSheet(name, this.book.getNumSheets());
     const id = sheet.getSheetId();
     this.known.set(id, sheet);
+    this.facts?.push({ id, name });
     return id;
   }
 
   renameSheet(sheet: number, name: string): void {
     this.at(sheet).setName(name);
+    this.facts = (this.facts ?? []).map((fact) => (fact.id === sheet ? { ...fact, name } : fact));
   }
 
   read(sheet: number): string[][] {

@@ -9,15 +9,19 @@ export function backendDeps(): BackendDeps {
     baseUrl: BACKEND_URL,
     token: () => ScriptApp.getIdentityToken(),
     sleep: (milliseconds) => Utilities.sleep(milliseconds),
-    transport: ({ method, url, token, body }) => {
-      const response = UrlFetchApp.fetch(url, {
+    transport: (requests) => {
+      const wanted = requests.map(({ method, url, token, body }) => ({
+        url,
         method,
         headers: { Authorization: `Bearer ${token}` },
         muteHttpExceptions: true,
         followRedirects: false,
         ...(body === undefined ? {} : { contentType: "application/json", payload: body }),
-      });
-      return { status: response.getResponseCode(), body: response.getContentText() };
+      }));
+      return UrlFetchApp.fetchAll(wanted).map((response) => ({
+        status: response.getResponseCode(),
+        body: response.getContentText(),
+      }));
     },
   };
 }

@@ -17,8 +17,8 @@ export interface HttpResponse {
   readonly body: string;
 }
 
-/** Blocks until the answer is there, as everything in Apps Script does; throws when nobody answers. */
-export type Transport = (request: HttpRequest) => HttpResponse;
+/** Sends all at once and blocks until every answer is there; throws when nobody answers. */
+export type Transport = (requests: readonly HttpRequest[]) => readonly HttpResponse[];
 
 export interface BackendProblem {
   /** `away`: nobody answered, or not sensibly; what was to be sent waits. `refused`: the answer was no. */
@@ -51,54 +51,79 @@ const SEVERAL_ACCOUNTS: Text = {
   en: "The backend does not recognise this sign-in. If several accounts are signed in, use a private window with your work account only.",
 };
 
+export interface Question<T> {
+  readonly path: string;
+  /** Sent as JSON by POST; without one it is a GET. */
+  readonly body?: unknown;
+  readonly schema: z.ZodMiniType<T>;
+}
+
 export class Backend {
   private readonly deps: BackendDeps;
   private held: string | null = null;
+  /** After patience was in vain once, the rest of the run does not wait again. */
+  private gaveUp = false;
 
   constructor(deps: BackendDeps) {
     this.deps = deps;
   }
 
   get<T>(path: string, schema: z.ZodMiniType<T>): Result<T, BackendProblem> {
-    return this.ask("get", path, undefined, schema);
+    return this.askAll([{ path, schema }])[0] ?? away();
   }
 
   post<T>(path: string, body: unknown, schema: z.ZodMiniType<T>): Result<T, BackendProblem> {
-    return this.ask("post", path, JSON.stringify(body), schema);
+    return this.askAll([{ path, body, schema }])[0] ?? away();
   }
 
-  private ask<T>(
-    method: "get" | "post",
-    path: string,
-    body: string | undefined,
-    schema: z.ZodMiniType<T>,
-  ): Result<T, BackendProblem> {
+  /** Several questions at the same time, answered in their order. */
+  askAll<T>(questions: readonly Question<T>[]): Result<T, BackendProblem>[] {
     this.held ??= this.deps.token();
     const token = this.held;
-    if (!token) return err({ kind: "refused", code: "no_token", message: NO_TOKEN });
-    const url = `${this.deps.baseUrl}${path}`;
-    const request = body === undefined ? { method, url, token } : { method, url, token, body };
-    let response = this.attempt(request);
-    for (const wait of WAITS_MS) {
-      if (response && !isPassing(response.status)) break;
-      this.deps.sleep(wait);
-      response = this.attempt(request);
-    }
-    if (!response || isPassing(response.status)) return away();
-    const json = parseJson(response.body);
-    if (response.status >= 400) return err(refusal(response.status, json));
-    const parsed = schema.safeParse(json);
-    // An answer of another shape comes from a proxy or a half-finished deployment: never taken for success.
-    return parsed.success ? ok(parsed.data) : away();
+    if (!token) return questions.map(() => err({ kind: "refused", code: "no_token", message: NO_TOKEN }));
+    const requests = questions.map(({ path, body }): HttpRequest => {
+      const url = `${this.deps.baseUrl}${path}`;
+      return body === undefined
+        ? { method: "get", url, token }
+        : { method: "post", url, token, body: JSON.stringify(body) };
+    });
+    const responses = this.patiently(requests);
+    return questions.map(({ schema }, at) => read(responses[at] ?? null, schema));
   }
 
-  private attempt(request: HttpRequest): HttpResponse | null {
+  private patiently(requests: readonly HttpRequest[]): (HttpResponse | null)[] {
+    const responses = this.attempt(requests);
+    for (const wait of this.gaveUp ? [] : WAITS_MS) {
+      const open = requests.flatMap((request, at) => (isAnswered(responses[at]) ? [] : [{ request, at }]));
+      if (open.length === 0) return responses;
+      this.deps.sleep(wait);
+      const again = this.attempt(open.map(({ request }) => request));
+      for (const [index, { at }] of open.entries()) responses[at] = again[index] ?? null;
+    }
+    this.gaveUp = !responses.every(isAnswered);
+    return responses;
+  }
+
+  private attempt(requests: readonly HttpRequest[]): (HttpResponse | null)[] {
     try {
-      return this.deps.transport(request);
+      return [...this.deps.transport(requests)];
     } catch {
-      return null;
+      return requests.map(() => null);
     }
   }
+}
+
+function isAnswered(response: HttpResponse | null | undefined): boolean {
+  return response !== null && response !== undefined && !isPassing(response.status);
+}
+
+function read<T>(response: HttpResponse | null, schema: z.ZodMiniType<T>): Result<T, BackendProblem> {
+  if (!response || isPassing(response.status)) return away();
+  const json = parseJson(response.body);
+  if (response.status >= 400) return err(refusal(response.status, json));
+  const parsed = schema.safeParse(json);
+  // An answer of another shape comes from a proxy or a half-finished deployment: never taken for success.
+  return parsed.success ? ok(parsed.data) : away();
 }
 
 function isPassing(status: number): boolean {

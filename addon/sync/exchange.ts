@@ -57,50 +57,71 @@ export function uploadsOf(context: SyncContext, ledger: Ledger, prepared: Prepar
   });
 }
 
-export function exchange(context: SyncContext, ledger: Ledger, prepared: Prepared): Outcome {
-  const outcome = emptyOutcome();
-  outcome.cursor = prepared.found.cursor;
-  const batches = batchesOf(uploadsOf(context, ledger, prepared));
-  let more = batches.length === 0;
-  for (const rows of batches) {
-    const went = send(context, ledger, rows, outcome);
-    if (went === null) return outcome;
-    more = went;
-  }
-  while (more) {
-    const went = send(context, ledger, [], outcome);
-    if (went === null) return outcome;
-    more = went;
-  }
-  return outcome;
+export interface Exchanging {
+  readonly ledger: Ledger;
+  readonly prepared: Prepared;
 }
 
-/** One call; true when the feed goes on, null when the exchange has to end here. */
-function send(
-  context: SyncContext,
-  ledger: Ledger,
-  rows: readonly UploadRow[],
-  outcome: Outcome,
-): boolean | null {
-  if (context.now() >= context.stopAt) {
-    outcome.unfinished = true;
-    return null;
+interface Line extends Exchanging {
+  readonly outcome: Outcome;
+  readonly batches: UploadRow[][];
+  isDone: boolean;
+}
+
+/** So many questions at the same time: a workbook has many ledgers, and most have no news. */
+const AT_ONCE = 10;
+
+/** All ledgers side by side, each one's batches one after the other; outcomes in the order of the ledgers. */
+export function exchange(context: SyncContext, ledgers: readonly Exchanging[]): Outcome[] {
+  const lines = ledgers.map(({ ledger, prepared }): Line => {
+    const batches = batchesOf(uploadsOf(context, ledger, prepared));
+    const outcome = { ...emptyOutcome(), cursor: prepared.found.cursor };
+    return { ledger, prepared, outcome, batches: batches.length > 0 ? batches : [[]], isDone: false };
+  });
+  for (let open = lines; open.length > 0; open = lines.filter(({ isDone }) => !isDone)) {
+    const now = open.slice(0, AT_ONCE);
+    if (context.now() >= context.stopAt) {
+      for (const { outcome } of open) outcome.unfinished = true;
+      break;
+    }
+    step(context, now);
+    // Nobody answers one ledger: the others would only wait for the same.
+    if (now.some(({ outcome }) => outcome.problem?.kind === "away")) {
+      for (const line of lines.filter(({ isDone }) => !isDone)) line.outcome.unfinished = true;
+      break;
+    }
   }
-  const request = {
-    batchId: context.newId(),
-    definitionVersion: ledger.version,
-    cursor: outcome.cursor,
-    rows,
-  };
-  const answer = context.backend.post(syncPath(context, ledger), request, syncAnswer());
-  if (!answer.ok) {
-    outcome.problem = answer.error;
-    return null;
+  return lines.map(({ outcome }) => outcome);
+}
+
+function step(context: SyncContext, lines: readonly Line[]): void {
+  const sent = lines.map((line) => ({ line, rows: line.batches.shift() ?? [] }));
+  const answers = context.backend.askAll(
+    sent.map(({ line, rows }) => ({
+      path: syncPath(context, line.ledger),
+      body: {
+        batchId: context.newId(),
+        definitionVersion: line.ledger.version,
+        cursor: line.outcome.cursor,
+        rows,
+      },
+      schema: syncAnswer(),
+    })),
+  );
+  for (const [at, { line, rows }] of sent.entries()) {
+    const answer = answers[at];
+    if (!answer?.ok) {
+      line.outcome.problem = answer?.error ?? null;
+      line.isDone = true;
+      continue;
+    }
+    const { outcome } = line;
+    const { results, changes, cursor, more, receipt } = answer.value;
+    outcome.sent += rows.length;
+    for (const result of results) if (result.id) outcome.results.set(result.id, result);
+    for (const view of changes) outcome.changes.set(view.id, view);
+    outcome.cursor = cursor ?? outcome.cursor;
+    if (rows.length > 0) outcome.receipts.push(receipt);
+    line.isDone = line.batches.length === 0 && !more;
   }
-  outcome.sent += rows.length;
-  for (const result of answer.value.results) if (result.id) outcome.results.set(result.id, result);
-  for (const view of answer.value.changes) outcome.changes.set(view.id, view);
-  outcome.cursor = answer.value.cursor ?? outcome.cursor;
-  if (rows.length > 0) outcome.receipts.push(answer.value.receipt);
-  return answer.value.more;
 }

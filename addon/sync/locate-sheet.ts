@@ -53,7 +53,7 @@ export function findLedgerSheet(
   const layout = ledgerLayout(ledger, columns.places, names.choicesOf, context.ledgers.indexOf(ledger));
   const reference = context.reference?.version ?? "";
   const isNew = !existing || !meta || columns.changed || meta.definition !== ledger.version;
-  if (isNew) host.layOut(sheet, layout);
+  if (isNew) layOut(host, sheet, layout, !existing, ledger, repairs);
   else if (reference !== "" && meta.reference !== reference) host.restoreRules(sheet, layout);
   return {
     sheet,
@@ -66,6 +66,23 @@ export function findLedgerSheet(
     blank: columns.blank,
     recreated: !existing,
   };
+}
+
+/** A header that only somebody else may write stays as it is: its column is known all the same. */
+function layOut(
+  host: SheetHost,
+  sheet: number,
+  layout: SheetLayout,
+  isOwn: boolean,
+  ledger: Ledger,
+  repairs: RepairLog,
+): void {
+  try {
+    host.layOut(sheet, layout);
+  } catch (error) {
+    if (isOwn) throw error;
+    repairs.add("headerLocked", ledger.title.zh, "", "");
+  }
 }
 
 function isMigrating(meta: LedgerMeta, ledger: Ledger): boolean {

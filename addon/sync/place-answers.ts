@@ -59,6 +59,7 @@ interface Desk {
 /** Codes that say: this id belongs elsewhere. */
 const FOREIGN = new Set(["foreign_record", "unknown_record"]);
 
+/** For one ledger alone; the index is read and saved around it. */
 export function placeAnswers(
   context: SyncContext,
   ledger: Ledger,
@@ -67,9 +68,27 @@ export function placeAnswers(
   options: PlaceOptions,
   repairs: RepairLog,
 ): Placed {
+  const state = readIndex(context.host);
+  if (!state) return NOTHING_PLACED;
+  const placed = placeLedger(context, state, ledger, sheet, outcome, options, repairs);
+  saveIndex(context.host, state);
+  context.host.flush();
+  return placed;
+}
+
+const NOTHING_PLACED: Placed = { rows: 0, pending: 0, received: 0, renamed: 0 };
+
+/** The caller saves the index afterwards. */
+export function placeLedger(
+  context: SyncContext,
+  state: IndexState,
+  ledger: Ledger,
+  sheet: number,
+  outcome: Outcome,
+  options: PlaceOptions,
+  repairs: RepairLog,
+): Placed {
   const { host } = context;
-  const state = readIndex(host);
-  if (!state) return { rows: 0, pending: 0, received: 0, renamed: 0 };
   const meta = readFact(state.meta.get(metaKey(ledger)), ledgerMeta());
   const lines = host.read(sheet);
   const { places } = locateColumns(lines[0] ?? [], sheetColumns(ledger), meta?.columns ?? []);
@@ -88,7 +107,7 @@ export function placeAnswers(
     added: new Set(),
   };
   // Without the id column nothing can be placed; the next run repairs it, and every answer can be had again.
-  if (!places.has("rowId")) return { rows: table.rows.length, pending: 0, received: 0, renamed: 0 };
+  if (!places.has("rowId")) return { ...NOTHING_PLACED, rows: table.rows.length };
   let renamed = 0;
   const once = uniqueRows(table.rows);
   for (const row of once.values()) if (placeRow(desk, row)) renamed++;
@@ -96,11 +115,9 @@ export function placeAnswers(
   noteMissing(desk, table.rows);
   writeWords(desk, once);
   host.write(sheet, desk.writes);
-  remember(state, ledger, meta?.cursor ?? 0, outcome);
-  saveIndex(host, state);
-  host.flush();
+  rememberCursor(state, ledger, outcome);
   const pending = [...desk.entries.values()].filter((entry) => entry.state === "pending").length;
-  return { rows: table.rows.length + received, pending, received: received + outcome.changes.size, renamed };
+  return { rows: table.rows.length + received, pending, received: outcome.changes.size, renamed };
 }
 
 /** Rows by id; an id that now stands twice is left for the next run, which tells copy from original. */
@@ -313,9 +330,9 @@ export function wordsContext(context: SyncContext, ledger: Ledger): WordsContext
   };
 }
 
-function remember(state: IndexState, ledger: Ledger, cursor: number, outcome: Outcome): void {
+/** Two runs at once: the feed is taken for read as far as the one that read further. */
+export function rememberCursor(state: IndexState, ledger: Ledger, { cursor }: Outcome): void {
   const meta = readFact(state.meta.get(metaKey(ledger)), ledgerMeta());
-  if (!meta || outcome.cursor === null) return;
-  // Two runs at once: the feed is never taken for read further than it was.
-  state.meta.set(metaKey(ledger), JSON.stringify({ ...meta, cursor: Math.max(cursor, outcome.cursor) }));
+  if (!meta || cursor === null || cursor <= meta.cursor) return;
+  state.meta.set(metaKey(ledger), JSON.stringify({ ...meta, cursor }));
 }

@@ -9,7 +9,7 @@ import { wordsContext } from "./place-answers.ts";
 import type { RepairLog } from "./repairs.ts";
 import { KNOWN_SYNC_WORDS, systemWords, temporaryNumber } from "./row-words.ts";
 import type { SyncContext } from "./sync-context.ts";
-import { entriesOf, type IndexEntry, readIndex, saveIndex } from "./workbook-index.ts";
+import { entriesOf, type IndexEntry, type IndexState, readIndex, saveIndex } from "./workbook-index.ts";
 
 export interface Prepared {
   readonly found: FoundSheet;
@@ -18,6 +18,8 @@ export interface Prepared {
   readonly entries: ReadonlyMap<string, IndexEntry>;
   /** Rows whose content is not what the backend was last known to hold. */
   readonly changed: readonly IdentifiedRow[];
+  /** The sheet already says what the index knows: without news there is nothing to write. */
+  readonly isTidy: boolean;
 }
 
 /** Rows whose drop-downs and formats are looked at; more at once is slow for one call. */
@@ -25,15 +27,28 @@ const MAX_RULE_ROWS = 2000;
 
 export class NotSetUp extends Error {}
 
+/** For one ledger alone; the index is read and saved around it. */
 export function prepareRun(context: SyncContext, ledger: Ledger, repairs: RepairLog): Prepared {
-  const { host } = context;
-  const state = readIndex(host);
+  const state = readIndex(context.host);
   if (!state) throw new NotSetUp("the workbook has no index");
+  const prepared = prepareLedger(context, state, ledger, repairs);
+  saveIndex(context.host, state);
+  return prepared;
+}
+
+/** The caller saves the index afterwards. */
+export function prepareLedger(
+  context: SyncContext,
+  state: IndexState,
+  ledger: Ledger,
+  repairs: RepairLog,
+): Prepared {
+  const { host } = context;
   const found = findLedgerSheet(context, state, ledger, repairs);
   const entries = entriesOf(state, ledger.id);
-  const forgotten = found.recreated ? forgetLostSheet(entries, ledger, repairs) : 0;
+  if (found.recreated) forgetLostSheet(entries, ledger, repairs);
   let table = readLedgerSheet(ledger, found.sheet, found.lines, found.places);
-  const rehashed = migrate(ledger, found, table, entries);
+  migrate(ledger, found, table, entries);
   const identified = identifyRows(table, entries, context.newId, repairs);
   let rows = identified.rows;
   let changed = changedRows(rows, entries);
@@ -43,16 +58,19 @@ export function prepareRun(context: SyncContext, ledger: Ledger, repairs: Repair
     rows = table.rows.map((row) => ({ ...row, foundId: row.id, id: ids.get(row.row) ?? row.id }));
     changed = changedRows(rows, entries);
   }
-  reportTypedOver(context, ledger, rows, entries, found, repairs);
+  const isTidy = compareWords(context, ledger, rows, entries, found, repairs);
   const wroteIds = writeIds(context, found, table, rows);
   rememberSheet(state, ledger, found, found.cursor, context.reference?.version ?? "");
-  saveIndex(host, state);
-  if (wroteIds || forgotten > 0 || rehashed > 0) host.flush();
   return {
     found,
     rows: new Map(rows.map((row) => [row.id, row])),
     entries: new Map(entries),
     changed,
+    isTidy:
+      isTidy &&
+      !wroteIds &&
+      changed.length === 0 &&
+      identified.missing.every((entry) => entry.state === "missing"),
   };
 }
 
@@ -61,13 +79,11 @@ function changedRows(rows: readonly IdentifiedRow[], entries: ReadonlyMap<string
 }
 
 /** A sheet that was made again holds nothing yet: its rows are not missing, they come down anew. */
-function forgetLostSheet(entries: Map<string, IndexEntry>, ledger: Ledger, repairs: RepairLog): number {
-  const count = entries.size;
+function forgetLostSheet(entries: Map<string, IndexEntry>, ledger: Ledger, repairs: RepairLog): void {
   for (const { id, version } of entries.values()) {
     if (version === 0) repairs.add("pendingLost", ledger.title.zh, temporaryNumber(id), "");
   }
   entries.clear();
-  return count;
 }
 
 /** Clean rows of an older definition get the hash of the present one, so that a migration changes no row. */
@@ -76,7 +92,7 @@ function migrate(
   found: FoundSheet,
   table: LedgerSheet,
   entries: Map<string, IndexEntry>,
-): number {
+): void {
   const old = table.rows.flatMap((row) => {
     const entry = entries.get(row.id);
     return entry && entry.hash !== "" && entry.definition !== ledger.version ? [{ row, entry }] : [];
@@ -88,7 +104,6 @@ function migrate(
     if (contentHash(ledger, entry.definition, cells) !== entry.hash) continue;
     entries.set(entry.id, { ...entry, hash: row.hash, definition: ledger.version });
   }
-  return old.length;
 }
 
 function restoreRules(
@@ -113,26 +128,34 @@ function restoreRules(
   return true;
 }
 
-function reportTypedOver(
+/** Reports system cells that were typed over; true when every one of them says what it should. */
+function compareWords(
   context: SyncContext,
   ledger: Ledger,
   rows: readonly IdentifiedRow[],
   entries: ReadonlyMap<string, IndexEntry>,
   found: FoundSheet,
   repairs: RepairLog,
-): void {
+): boolean {
   const words = wordsContext(context, ledger);
+  let isTidy = true;
   for (const row of rows) {
     const entry = entries.get(row.id);
     // Copies and restored rows carry the words of another row.
-    if (!entry || row.id !== row.foundId || entry.state === "missing") continue;
+    if (!entry || row.id !== row.foundId || entry.state === "missing") {
+      isTidy = false;
+      continue;
+    }
     const expected = systemWords(entry, words);
     for (const id of SYSTEM_IDS) {
-      if (id === "hint" || found.blank.has(id) || row.system[id] === expected[id]) continue;
+      if (row.system[id] === expected[id]) continue;
+      isTidy = false;
+      if (id === "hint" || found.blank.has(id)) continue;
       if (id === "sync" && KNOWN_SYNC_WORDS.has(row.system[id])) continue;
       repairs.add("systemTyped", `${ledger.title.zh} 第 ${row.row} 行`, row.system[id], expected[id]);
     }
   }
+  return isTidy;
 }
 
 /** Ids are in the sheet before anything is sent: two runs at once never send one row under two ids. */

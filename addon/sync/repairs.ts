@@ -30,6 +30,10 @@ export const REPAIRS = {
     en: "A column that the add-on fills in was typed over: restored",
   },
   headerRenamed: { zh: "栏名被改动:已恢复", en: "A column's header was changed: restored" },
+  headerLocked: {
+    zh: "表头要由设置本表格的人来恢复;请他同步一次",
+    en: "Only whoever set the workbook up can restore the header: ask them to synchronise once",
+  },
   columnLost: {
     zh: "有一栏被删除:已补回,内容从后台取回",
     en: "A column was deleted: put back, its content fetched again",

@@ -9,7 +9,7 @@ import { NotSetUp } from "./prepare-run.ts";
 import { type HeldReference, referenceOf, type TextStore } from "./reference-cache.ts";
 import { REPAIRS } from "./repairs.ts";
 import { type Surroundings, type SyncContext, WORK_MS } from "./sync-context.ts";
-import { type LedgerSyncReport, syncSheet } from "./sync-sheet.ts";
+import { syncLedgers } from "./sync-ledgers.ts";
 import { adoptCopy, keepReport, openWorkbook } from "./workbook.ts";
 
 export interface WorkbookSurroundings extends Surroundings {
@@ -47,15 +47,14 @@ export function syncWorkbook(surroundings: WorkbookSurroundings, manual: boolean
   const opened = openForSync(surroundings, manual);
   if (!opened) throw new NotSetUp("the workbook is not a hall's");
   const { context } = opened;
-  const done: LedgerSyncReport[] = [];
-  for (const ledger of context.ledgers) {
-    const report = syncSheet(context, ledger);
-    done.push(report);
-    if (report.problem?.kind === "away" || report.unfinished) break;
-  }
+  const done = syncLedgers(context, context.ledgers);
   writeHome(context);
   const at = dateTimeAt(context.now(), context.workbook.timeZone);
-  const error = done.find(({ problem }) => problem)?.problem?.message ?? null;
+  // A ledger that one may not read, and has nothing to say to, is no failure.
+  const failed = done.find(
+    ({ problem, pending }) => problem && !(problem.code === "not_permitted" && pending === 0),
+  );
+  const error = failed?.problem?.message ?? null;
   const unfinished = done.some((report) => report.unfinished);
   const copied: RepairView[] = opened.copied
     ? [{ place: context.workbook.place.name.zh, what: REPAIRS.workbookCopied, before: "", after: "" }]
