@@ -139,13 +139,18 @@ export interface Accepted {
   readonly problems: readonly Problem[];
 }
 
+/** Of a row with thousands of unknown names, so many are named. */
+const UNKNOWN_NAMED = 5;
+
 /** Runs raw values through their fields; blank means cleared, an unknown name is a problem of its own. */
 export function acceptValues(fields: Fields, raw: Values, zone: string): Accepted {
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
+  let unknown = 0;
   for (const [id, given] of Object.entries(raw)) {
     const field = Object.hasOwn(fields, id) ? fields[id] : undefined;
     if (!field) {
+      if (unknown++ >= UNKNOWN_NAMED) continue;
       problems.push(fieldProblems.unknown_field({ field: quote(id), name: quote(id) }));
     } else if (isBlank(given)) {
       values[id] = null;

@@ -32,6 +32,11 @@ export const rowProblems = defineProblems({
     zh: "“{label}”由办理步骤填写,不能直接修改。",
     en: "{label} is set by the steps taken and cannot be edited.",
   },
+  row_too_large: {
+    status: 413,
+    zh: "这一行连同它的步骤已超过 390 KB;请缩短文字或清单后再提交。",
+    en: "This row with its steps is larger than 390 KB; please shorten its texts or lists.",
+  },
   voided_record: {
     status: 409,
     zh: "这一行已作废,不能再改。",

@@ -1,11 +1,13 @@
 // Columns that hold several entries: missing materials, process steps.
 import * as z from "zod/mini";
-import { type DateTime, dateTimeAt, isDateTime, parseInstant } from "../../kernel/date-time.ts";
+import { type DateTime, isDateTime } from "../../kernel/date-time.ts";
 import { err, ok } from "../../kernel/result.ts";
-import { type Field, type FieldOptions, fieldProblems, isBlank } from "../field.ts";
-import { checkText } from "./text.ts";
+import { type Field, type FieldOptions, fieldProblems, isBlank, quote } from "../field.ts";
+import { checkText, tidyText } from "./text.ts";
+import { tidyDateTime } from "./time.ts";
 
 const MAX_ENTRIES = 200;
+const SEPARATOR = /[\n;；]/;
 
 /** Short texts, one per line or separated by ； in a cell. */
 export function textList(options: FieldOptions & { readonly maxLength?: number }): Field<readonly string[]> {
@@ -18,30 +20,33 @@ export function textList(options: FieldOptions & { readonly maxLength?: number }
       z.array(z.string().check(z.minLength(1))).check(z.minLength(1), z.maxLength(MAX_ENTRIES)),
     ),
     accept(raw, { id }) {
-      const parts = typeof raw === "string" ? raw.split(/[\n;；]/) : raw;
-      if (
-        !Array.isArray(parts) ||
-        parts.length > MAX_ENTRIES ||
-        !parts.every((part) => typeof part === "string")
-      ) {
+      // An entry holds no separator, whichever way it came, so that a cell reads back as what it shows.
+      const parts = textsOf(raw)?.flatMap((part) => part.split(SEPARATOR));
+      const entries: string[] = [];
+      for (const part of parts ?? []) {
+        const entry = tidyText(part);
+        if (entry === "" || entries.includes(entry)) continue;
+        const checked = checkText(entry, { id, label: rest.label, maxLength, oneLine: true });
+        if (!checked.ok) return checked;
+        entries.push(entry);
+      }
+      if (!parts || entries.length > MAX_ENTRIES) {
         const expected = {
           zh: `不超过 ${MAX_ENTRIES} 项的文字列表`,
           en: `a list of at most ${MAX_ENTRIES} texts`,
         };
         return err(fieldProblems.wrong_type({ field: id, label: rest.label, expected }));
       }
-      const entries: string[] = [];
-      for (const part of parts) {
-        const entry = String(part).normalize("NFC").trim();
-        if (entry === "" || entries.includes(entry)) continue;
-        const checked = checkText(entry, { id, label: rest.label, maxLength, oneLine: true });
-        if (!checked.ok) return checked;
-        entries.push(entry);
-      }
       return entries.length > 0 ? ok(entries) : err(fieldProblems.required({ field: id, label: rest.label }));
     },
     toCell: (value) => value.join("\n"),
   };
+}
+
+function textsOf(raw: unknown): readonly string[] | undefined {
+  if (typeof raw === "string") return [raw];
+  const isText = (part: unknown): part is string => typeof part === "string";
+  return Array.isArray(raw) && raw.every(isText) ? raw : undefined;
 }
 
 /** One thing done on a case, by whom and when; shown in its timeline, without effect on the clock. */
@@ -58,7 +63,7 @@ export function processSteps(options: FieldOptions): Field<readonly ProcessStep[
     by: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
   });
   const given = z
-    .array(z.object({ at: z.string(), name: z.string(), by: z.nullish(z.string()) }))
+    .array(z.strictObject({ at: z.string(), name: z.string(), by: z.nullish(z.string()) }))
     .check(z.maxLength(MAX_ENTRIES));
   return {
     ...options,
@@ -68,22 +73,27 @@ export function processSteps(options: FieldOptions): Field<readonly ProcessStep[
     schema: z.readonly(z.array(step).check(z.maxLength(MAX_ENTRIES))),
     accept(raw, { id, zone }) {
       const parsed = given.safeParse(raw);
-      if (!parsed.success) {
+      if (!parsed.success || parsed.data.some(({ name }) => isBlank(name))) {
         const expected = { zh: "步骤列表(时间、名称、经办人)", en: "a list of steps (at, name, by)" };
         return err(fieldProblems.wrong_type({ field: id, label: options.label, expected }));
       }
       const steps: ProcessStep[] = [];
       for (const { at, name, by } of parsed.data) {
-        const instant = parseInstant(at);
-        if (instant === undefined) {
-          return err(fieldProblems.invalid_date_time({ field: id, label: options.label, value: at }));
+        const time = tidyDateTime(at.trim(), zone);
+        if (!time) {
+          return err(fieldProblems.invalid_date_time({ field: id, label: options.label, value: quote(at) }));
         }
-        const checked = checkText(name.trim(), { id, label: options.label, maxLength: 200, oneLine: true });
+        const checked = checkText(tidyText(name), {
+          id,
+          label: options.label,
+          maxLength: 200,
+          oneLine: true,
+        });
         if (!checked.ok) return checked;
-        const person = isBlank(by) ? undefined : by?.trim();
+        const person = isBlank(by) ? undefined : tidyText(by ?? "");
         const who = person && checkText(person, { id, label: options.label, maxLength: 100, oneLine: true });
         if (who && !who.ok) return who;
-        steps.push({ at: dateTimeAt(instant, zone), name: checked.value, ...(person ? { by: person } : {}) });
+        steps.push({ at: time, name: checked.value, ...(person ? { by: person } : {}) });
       }
       return ok(steps);
     },

@@ -58,7 +58,8 @@ export function flag(options: FieldOptions): Field<boolean> {
     schema: z.boolean(),
     accept(raw, { id }) {
       if (typeof raw === "boolean") return ok(raw);
-      const typed = String(raw).trim().toLowerCase();
+      const typed =
+        typeof raw === "string" || typeof raw === "number" ? String(raw).trim().toLowerCase() : "";
       if (YES.includes(typed)) return ok(true);
       if (NO.includes(typed)) return ok(false);
       const expected = { zh: "是或否", en: "yes or no" };

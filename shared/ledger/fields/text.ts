@@ -39,12 +39,23 @@ function textField(kind: "text" | "longText", options: TextOptions & { maxLength
       if (typeof raw !== "string" && typeof raw !== "number") {
         return err(fieldProblems.wrong_type({ field: id, label: rest.label, expected: TEXT }));
       }
-      const value = String(raw).normalize("NFC").replaceAll("\r\n", "\n").trim();
+      const value = tidyText(String(raw));
       const checked = checkText(value, { id, label: rest.label, maxLength, oneLine: kind === "text" });
-      return checked.ok ? ok(codes?.[value.toLowerCase()] ?? value) : checked;
+      if (!checked.ok) return checked;
+      const typed = value.toLowerCase();
+      return ok(codes && Object.hasOwn(codes, typed) ? (codes[typed] ?? value) : value);
     },
     toCell: (value) => value,
   };
+}
+
+/** Unicode would turn these forms, which some people's names are written with, into other characters. */
+const NOT_COMPATIBILITY_IDEOGRAPHS = /[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu;
+
+/** One form (NFC) for what looks the same, one kind of line break, no spaces around it. */
+export function tidyText(raw: string): string {
+  const composed = raw.replace(NOT_COMPATIBILITY_IDEOGRAPHS, (part) => part.normalize("NFC"));
+  return composed.replaceAll("\r\n", "\n").trim();
 }
 
 /** The rules for every text that people give: no control characters, no formula, not too long. */
