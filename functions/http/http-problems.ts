@@ -23,10 +23,15 @@ export const httpProblems = defineProblems({
     zh: "请求内容不是正确的 JSON:{reason}",
     en: "The request body is not valid JSON: {reason}",
   },
+  nested_too_deeply: {
+    status: 400,
+    zh: "请求内容嵌套超过 {max} 层;请按接口说明提交。",
+    en: "The request body is nested more than {max} levels deep; please send it as described.",
+  },
   wrong_shape: {
     status: 400,
-    zh: "请求的“{path}”不对:{reason}",
-    en: "“{path}” in the request is wrong: {reason}",
+    zh: "请求的“{path}”不对:{reason};请改正后重新提交。",
+    en: "“{path}” in the request is wrong: {reason}; please correct it and send it again.",
   },
   body_too_large: {
     status: 413,

@@ -3,30 +3,38 @@ import type { Context } from "hono";
 import type * as z from "zod";
 import type { AppEnv } from "./context.ts";
 import { httpProblems, refuse } from "./http-problems.ts";
+import { parseShape } from "./parse-shape.ts";
 
 /** 1 MB, as UrlFetch and API Gateway handle comfortably. */
 export const MAX_BODY_BYTES = 1_000_000;
 
+/** Six levels are in use; code that walks through values need not fear for its stack. */
+const MAX_DEPTH = 16;
+
 export async function readBody<T>(c: Context<AppEnv>, schema: z.ZodType<T>): Promise<T> {
-  const body = await readText(c.req.raw);
-  let json: unknown;
+  const json = parseJson(await readText(c.req.raw));
+  if (isDeeperThan(json, MAX_DEPTH)) refuse(httpProblems.nested_too_deeply({ max: MAX_DEPTH }));
+  const parsed = parseShape(schema, json);
+  return parsed.ok ? parsed.value : refuse(parsed.error);
+}
+
+function parseJson(body: string): unknown {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(body);
   } catch (error) {
-    refuse(
-      httpProblems.malformed_json({ reason: error instanceof Error ? error.message.slice(0, 120) : "" }),
+    const en = error instanceof Error ? error.message.slice(0, 120) : "unreadable";
+    refuse(httpProblems.malformed_json({ reason: { zh: "请检查括号、引号和逗号是否成对", en } }));
+  }
+}
+
+function isDeeperThan(json: unknown, levels: number): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; depth < levels && level.length > 0; depth++) {
+    level = level.flatMap((value) =>
+      typeof value === "object" && value !== null ? Object.values(value) : [],
     );
   }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  refuse(
-    httpProblems.wrong_shape({
-      field: issue?.path.join(".") ?? "",
-      path: issue?.path.join(".") || "/",
-      reason: issue?.message ?? "",
-    }),
-  );
+  return level.some((value) => typeof value === "object" && value !== null);
 }
 
 /** Counts while reading, so that a body without a length cannot fill the memory. */
@@ -45,7 +53,8 @@ async function readText(request: Request): Promise<string> {
     }
     return text + decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) refuse(httpProblems.malformed_json({ reason: "not UTF-8" }));
+    if (error instanceof TypeError)
+      refuse(httpProblems.malformed_json({ reason: { zh: "编码不是 UTF-8", en: "not UTF-8" } }));
     throw error;
   }
 }

@@ -62,15 +62,15 @@ export function ledgerRoutes(): Hono<AppEnv> {
 
   routes.get("/halls/:hall/ledgers/:ledger/records/:id", async (c) => {
     const { deps, at, ledger, principal } = await rowsAt(c);
-    const history = await readHistory(deps, principal, at, ledger, c.req.param("id"), c.req.query("unmask"));
+    const history = await readHistory(deps, principal, at, ledger, recordId(c), c.req.query("unmask"));
     return c.json(history ?? refuse(httpProblems.unknown_record({})));
   });
 
   routes.post("/halls/:hall/ledgers/:ledger/records/:id/erase", async (c) => {
     const { deps, at, ledger, principal } = await rowsAt(c);
     demand(principal, at.place, ledger, "erase");
-    const { reason } = await readBody(c, z.strictObject({ reason: z.string().min(2).max(200) }));
-    const id = c.req.param("id");
+    const { reason } = await readBody(c, z.strictObject({ reason: z.string().trim().min(2).max(200) }));
+    const id = recordId(c);
     const erased = await erasePersonal(deps.table, id, reason, {
       hall: at.hall,
       ledger,
@@ -84,6 +84,12 @@ export function ledgerRoutes(): Hono<AppEnv> {
   });
 
   return routes;
+}
+
+/** Only a UUID can be a record's id; anything else is not even looked up. */
+function recordId(c: Context<AppEnv>): string {
+  const id = z.uuid().safeParse(c.req.param("id"));
+  return id.success ? id.data : refuse(httpProblems.unknown_record({}));
 }
 
 /** The hall and ledger of an address, and the caller's right to read there. */

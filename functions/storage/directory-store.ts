@@ -16,7 +16,11 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** Longer than any hall's id; the store takes no key above 1,024 bytes. */
+const MAX_ID_LENGTH = 100;
+
 export async function findHall(table: Table, id: string): Promise<Hall | undefined> {
+  if (id.length > MAX_ID_LENGTH) return undefined;
   const item = await table.get(keys.hall(id), false);
   return item && Hall.parse(item);
 }

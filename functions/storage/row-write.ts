@@ -60,6 +60,16 @@ export function summaryDeltas(hall: Hall, ledger: string, writes: readonly RowWr
   });
 }
 
+/** DynamoDB takes 400 KB in one item, keys included. */
+const MAX_ITEM_BYTES = 390_000;
+
+/** True when an item of the write is more than the table takes. */
+export function isTooLarge({ record, revision, personal }: RowWrite): boolean {
+  return [record, revision, personal].some(
+    (part) => Buffer.byteLength(JSON.stringify(part)) > MAX_ITEM_BYTES,
+  );
+}
+
 /** How many of the writes, taken from the front, fit into one transaction; at least one always does. */
 export function fitting(hall: Hall, ledger: string, writes: readonly RowWrite[], most: number): number {
   let count = 0;

@@ -6,8 +6,11 @@ import { dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { can, type Principal } from "../../shared/kernel/permissions.ts";
 import type { Problem } from "../../shared/kernel/problem.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import { acceptValues } from "../../shared/ledger/field.ts";
+import { text } from "../../shared/ledger/fields/text.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
+import { anyMembers, parseShape } from "../http/parse-shape.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { findBatch, keepBatch, type StoredBatch } from "../storage/batch-store.ts";
 import { factsFor } from "./hall-facts.ts";
@@ -16,6 +19,7 @@ import { type Reader, type RowView, rowView } from "./row-view.ts";
 import { type RowOutcome, writeRows } from "./write-rows.ts";
 
 export const MAX_ROWS = 500;
+
 const uuid = z.uuid();
 
 /** Rows are checked one by one later, so that one bad row does not stop the others. */
@@ -24,7 +28,7 @@ export const SyncRequest = z.strictObject({
   definitionVersion: z.number().int().min(1),
   /** The place in the feed up to which the sender knows; null when it wants nothing back. */
   cursor: z.number().int().min(0).nullable().default(null),
-  enteredBy: z.string().max(60).nullable().default(null),
+  enteredBy: z.string().nullable().default(null),
   rows: z.array(z.unknown()),
 });
 export type SyncRequest = z.infer<typeof SyncRequest>;
@@ -33,8 +37,11 @@ const SyncRow = z.strictObject({
   id: uuid,
   baseVersion: z.number().int().min(0),
   action: z.string().min(1).max(60),
-  values: z.record(z.string(), z.unknown()),
+  values: anyMembers,
 });
+
+/** Who typed the rows, as the sheet claims. */
+const enteredByField = { enteredBy: text({ label: { zh: "录入人", en: "Entered by" }, maxLength: 60 }) };
 
 export interface SyncResult {
   readonly id: string | null;
@@ -73,6 +80,8 @@ export async function syncRows(
   if (definitionVersion > ledger.version || definitionVersion < ledger.version - 1) {
     refuse(httpProblems.definition_too_old({ version: definitionVersion, current: ledger.version }));
   }
+  const claimed = acceptValues(enteredByField, { enteredBy: request.enteredBy }, at.hall.timeZone);
+  for (const problem of claimed.problems) refuse(problem);
   const hash = createHash("sha256")
     .update(canonicalJson({ rows, enteredBy: request.enteredBy }))
     .digest("hex");
@@ -122,8 +131,8 @@ async function write(
   hash: string,
 ): Promise<StoredBatch> {
   const now = deps.now();
-  const parsed = rows.map((row) => SyncRow.safeParse(row));
-  const sound = parsed.flatMap((row) => (row.success ? [row.data] : []));
+  const parsed = rows.map((row) => parseShape(SyncRow, row));
+  const sound = parsed.flatMap((row) => (row.ok ? [row.value] : []));
   const outcomes = await writeRows(sound, {
     table: deps.table,
     hall,
@@ -136,10 +145,10 @@ async function write(
   });
   let next = 0;
   const results = parsed.map((row, index): StoredAnswer["results"][number] => {
-    if (!row.success) return malformed(rows[index], row.error);
+    if (!row.ok) return malformed(rows[index], row.error);
     const outcome = outcomes[next++];
     if (!outcome) throw new Error("a row was left without an outcome");
-    return resultOf(row.data.id, outcome);
+    return resultOf(row.value.id, outcome);
   });
   const byStatus: Record<string, number> = {};
   for (const { status } of results) byStatus[status] = (byStatus[status] ?? 0) + 1;
@@ -179,15 +188,8 @@ function resultOf(id: string, { decision, record }: RowOutcome): StoredAnswer["r
 }
 
 /** A row that is not even shaped like one: answered in its place, with its id where it has one. */
-function malformed(row: unknown, error: z.ZodError): StoredAnswer["results"][number] {
+function malformed(row: unknown, problem: Problem): StoredAnswer["results"][number] {
   const id = z.object({ id: uuid }).safeParse(row);
-  const issue = error.issues[0];
-  const path = issue?.path.join(".") ?? "";
-  const problem = httpProblems.wrong_shape({
-    field: path,
-    path: path || "row",
-    reason: issue?.message ?? "",
-  });
   return {
     id: id.success ? id.data.id : null,
     status: "refused",

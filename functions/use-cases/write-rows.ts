@@ -6,8 +6,9 @@ import {
   type IncomingRow,
 } from "../../shared/ledger/decide-row.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
+import { rowProblems } from "../../shared/ledger/row-problems.ts";
 import { findRevisions, type Head, readHead } from "../storage/record-store.ts";
-import { fitting, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
+import { fitting, isTooLarge, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
 import { backOff, type Table } from "../storage/table.ts";
 import { TableBusy } from "../storage/table-busy.ts";
 import { type PlanContext, planRow } from "./plan-row.ts";
@@ -95,6 +96,11 @@ async function writeRound(
       continue;
     }
     const planned = planRow(row.id, decision.change, record, head, context);
+    if (isTooLarge(planned.write)) {
+      const problems = [rowProblems.row_too_large({})];
+      outcomes.set(at, { decision: { status: "refused", problems }, record });
+      continue;
+    }
     head = planned.head;
     writes.push({ at, decision, write: planned.write, head });
   }
