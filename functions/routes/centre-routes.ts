@@ -8,9 +8,11 @@ import { httpProblems, refuse } from "../http/http-problems.ts";
 import { getCentre } from "../http/require-principal.ts";
 import { listHalls } from "../storage/directory-store.ts";
 import type { Sums } from "../storage/summary-store.ts";
+import { centreZone } from "../use-cases/centre-zone.ts";
 import { findOpenRows } from "../use-cases/find-rows.ts";
+import { type FrozenHall, frozenFigures, frozenTotal } from "../use-cases/frozen-figures.ts";
 import { factsFor, mattersOf } from "../use-cases/hall-facts.ts";
-import { figuresOf, hallsOf, rollUp, stocksOf } from "../use-cases/roll-ups.ts";
+import { type DimensionRollUp, figuresOf, hallsOf, rollUp, stocksOf } from "../use-cases/roll-ups.ts";
 
 export function centreRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
@@ -34,18 +36,24 @@ export function centreRoutes(): Hono<AppEnv> {
     });
     const names = new Map(all.map((hall) => [hall.id, hall]));
     const matters = new Map(mattersOf(centre).map((matter) => [matter.id, matter.name]));
-    const hallIds = [
-      ...new Set([...rolled.halls.map(({ hall }) => hall), ...stocks.map(({ hall }) => hall)]),
-    ].sort();
+    const frozen = await frozenFigures(deps.table, centre.id, period);
+    const known = [...rolled.halls, ...stocks, ...[...frozen.keys()].map((hall) => ({ hall }))];
+    const hallIds = [...new Set(known.map(({ hall }) => hall))]
+      .filter((hall) => wanted === undefined || hall === wanted)
+      .sort();
+    const total = frozenTotal(frozen, hallIds);
     return c.json({
       centre: { id: centre.id, name: centre.name },
       period: period.id,
-      asOf: dateTimeAt(deps.now(), names.get(hallIds[0] ?? "")?.timeZone ?? "Asia/Shanghai"),
+      asOf: dateTimeAt(deps.now(), centreZone(hallsOf(all, centre.id, deps.now()))),
       halls: hallIds.map((hall) => {
         const own = rolled.halls.find((one) => one.hall === hall);
         return {
           hall: { id: hall, name: names.get(hall)?.name ?? { zh: hall, en: hall } },
-          figures: figures(deps.ledgers, own?.sums ?? {}, hall, period.id),
+          figures: figures(deps.ledgers, own?.sums ?? {}, frozen.get(hall)?.sums, {
+            hall,
+            period: period.id,
+          }),
           stocks: stocks
             .filter((stock) => stock.hall === hall)
             .map(({ ledger, open, overdue }) => ({
@@ -53,16 +61,16 @@ export function centreRoutes(): Hono<AppEnv> {
               open: { value: open, rows: rowsAddress(hall, ledger, { figure: "open" }) },
               overdue: { value: overdue, rows: rowsAddress(hall, ledger, { figure: "overdue" }) },
             })),
-          matters: (own?.byDimension ?? []).map(({ dimension, sums }) => ({
+          matters: split(own?.byDimension ?? [], frozen.get(hall)).map(({ dimension, sums, was }) => ({
             matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
-            figures: figures(deps.ledgers, sums, hall, period.id, dimension),
+            figures: figures(deps.ledgers, sums, was, { hall, period: period.id, matter: dimension }),
           })),
         };
       }),
-      total: figures(deps.ledgers, rolled.total),
-      matters: rolled.byDimension.map(({ dimension, sums }) => ({
+      total: figures(deps.ledgers, rolled.total, total?.sums),
+      matters: split(rolled.byDimension, total).map(({ dimension, sums, was }) => ({
         matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
-        figures: figures(deps.ledgers, sums),
+        figures: figures(deps.ledgers, sums, was),
       })),
     });
   });
@@ -114,17 +122,37 @@ async function stocksOfLedgers(
   return (await Promise.all(parts)).flat();
 }
 
-/** Live figures; a frozen value and its difference appear once the hall's report of the period was accepted. */
-function figures(ledgers: readonly Ledger[], sums: Sums, hall?: string, period?: string, matter?: string) {
+/** Live figures by dimension with the frozen ones beside them; what is only in one of the two has its line as well. */
+function split(live: readonly DimensionRollUp[], frozen: FrozenHall | undefined) {
+  const sums = new Map(live.map((one) => [one.dimension, one.sums]));
+  const dimensions = [...new Set([...sums.keys(), ...(frozen?.byDimension.keys() ?? [])])].sort();
+  return dimensions.map((dimension) => ({
+    dimension,
+    sums: sums.get(dimension) ?? {},
+    was: frozen && (frozen.byDimension.get(dimension) ?? {}),
+  }));
+}
+
+interface FigurePlace {
+  readonly hall: string;
+  readonly period: string;
+  readonly matter?: string;
+}
+
+/** Live figures; frozen ones and the difference appear once the hall's report of the period was accepted. */
+function figures(ledgers: readonly Ledger[], sums: Sums, frozenSums?: Sums, place?: FigurePlace) {
   return Object.fromEntries(
-    ledgers.flatMap((ledger) =>
-      Object.entries(figuresOf(ledger, sums)).map(([metric, live]) => {
+    ledgers.flatMap((ledger) => {
+      const before = frozenSums && figuresOf(ledger, frozenSums);
+      return Object.entries(figuresOf(ledger, sums)).map(([metric, live]) => {
         const counted = ledger.metrics[metric]?.combine === "sum";
-        const rows =
-          hall && period && counted ? rowsAddress(hall, ledger.id, { period, figure: metric, matter }) : null;
-        return [`${ledger.id}.${metric}`, { live, frozen: null, difference: null, rows }];
-      }),
-    ),
+        const { hall, ...query } = place ?? { hall: undefined };
+        const rows = hall && counted ? rowsAddress(hall, ledger.id, { ...query, figure: metric }) : null;
+        const frozen = before?.[metric] ?? null;
+        const difference = frozen === null || live === null ? null : live - frozen;
+        return [`${ledger.id}.${metric}`, { live, frozen, difference, rows }];
+      });
+    }),
   );
 }
 

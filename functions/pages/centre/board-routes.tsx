@@ -8,6 +8,7 @@ import type { Dependencies } from "../../dependencies.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { getCentre, getLedger } from "../../http/require-principal.ts";
 import { listHalls } from "../../storage/directory-store.ts";
+import { centreZone } from "../../use-cases/centre-zone.ts";
 import { hallsOf } from "../../use-cases/roll-ups.ts";
 import { showPage } from "../design/show-page.tsx";
 import { monthName } from "../design/show-values.ts";
@@ -16,7 +17,6 @@ import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { BOARD_LEDGER, isStock } from "./board-figures.ts";
 import { BoardPage } from "./board-page.tsx";
-import { centreZone } from "./centre-time.ts";
 import { readMonthBoard } from "./month-board.ts";
 
 export function boardRoutes(): Hono<PageEnv> {

@@ -9,10 +9,10 @@ import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { listHalls } from "../../storage/directory-store.ts";
 import type { Sums } from "../../storage/summary-store.ts";
 import type { Table } from "../../storage/table.ts";
+import { centreZone } from "../../use-cases/centre-zone.ts";
 import { mattersOf } from "../../use-cases/hall-facts.ts";
 import { figuresOf, hallsOf, rollUp, type Stock, stocksOf } from "../../use-cases/roll-ups.ts";
 import { type FigureValue, figureValue, MONTH_FIGURES, STOCK_FIGURES } from "./board-figures.ts";
-import { centreZone } from "./centre-time.ts";
 
 export interface HallLine {
   readonly hall: { readonly id: string; readonly name: Text };

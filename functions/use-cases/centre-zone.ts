@@ -1,5 +1,5 @@
 // The clock of a centre: that of most of its halls, because a centre itself stands nowhere.
-import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
+import type { Hall } from "../../shared/capabilities/organisation/hall.ts";
 
 const DEFAULT_ZONE = "Asia/Shanghai";
 
