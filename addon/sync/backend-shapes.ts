@@ -61,20 +61,6 @@ export type SyncAnswer = z.infer<ReturnType<typeof syncAnswer>>;
 export type SyncResult = SyncAnswer["results"][number];
 export type Receipt = SyncAnswer["receipt"];
 
-/** What a conflict needs of a row's history: which fields others changed, in which version. */
-export const rowHistory = lazily(() =>
-  z.extend(rowView(), {
-    revisions: z.array(
-      z.object({
-        version: z.number(),
-        after: z.record(z.string(), z.unknown()),
-        personalChanged: z.array(z.string()),
-      }),
-    ),
-  }),
-);
-export type RowHistory = z.infer<ReturnType<typeof rowHistory>>;
-
 /** Only what the script itself uses; forms get the whole answer. */
 export const reference = lazily(() =>
   z.object({

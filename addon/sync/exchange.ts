@@ -48,6 +48,7 @@ export function uploadsOf(context: SyncContext, ledger: Ledger, prepared: Prepar
     return [
       uploadRow(ledger, row, {
         baseVersion: entry?.version ?? 0,
+        baseHash: entry?.hash ?? "",
         names,
         left: prepared.found.blank,
         masking: context.workbook.projection !== "full",

@@ -35,9 +35,7 @@ export function readSyncReport(context: SyncContext, editedAt: string | null): S
         received: last?.received ?? 0,
         byStatus: last?.byStatus ?? {},
         pending: entries.filter((entry) => entry.state === "pending").length,
-        conflicts: contested.map((entry) =>
-          conflictView(context, ledger, entry, rows.get(entry.id)?.cells ?? {}),
-        ),
+        conflicts: contested.map((entry) => conflictView(context, ledger, entry, rows.get(entry.id))),
         repairs: last?.repairs ?? [],
         missing: entries
           .filter((entry) => entry.state === "missing")

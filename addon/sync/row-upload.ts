@@ -4,6 +4,7 @@ import type { Values } from "../../shared/ledger/field.ts";
 import { fieldsInSheet, type ReferenceNames, valuesInCells } from "../../shared/ledger/sheet-columns.ts";
 import { isMasked } from "../sheets/cell-text.ts";
 import type { SheetRow } from "./ledger-sheet.ts";
+import { differingFields } from "./row-hash.ts";
 
 export const MAX_BATCH_ROWS = 500;
 /** The backend takes 1,000,000 bytes; the rest is for the envelope. */
@@ -18,6 +19,8 @@ export interface UploadRow {
 
 export interface UploadOptions {
   readonly baseVersion: number;
+  /** Of the content at the base version: only what differs from it is sent. Empty when that is not known. */
+  readonly baseHash: string;
   readonly names: ReferenceNames;
   /** Fields that are not sent: their column was not there. */
   readonly left: ReadonlySet<string>;
@@ -29,16 +32,19 @@ export interface UploadOptions {
 
 export function uploadRow(
   ledger: Ledger,
-  row: Pick<SheetRow, "id" | "cells">,
-  { baseVersion, names, left, masking, unsent }: UploadOptions,
+  row: Pick<SheetRow, "id" | "cells" | "hash">,
+  { baseVersion, baseHash, names, left, masking, unsent }: UploadOptions,
 ): UploadRow {
   const fields = fieldsInSheet(ledger);
   const cells = fields.map(([id]) => row.cells[id] ?? "");
+  const ids = fields.map(([id]) => id);
+  const isKnown = baseVersion > 0 && baseHash !== "";
+  const sent = new Set(isKnown ? differingFields(baseHash, row.hash, ids) : ids);
   const values: Record<string, unknown> = { ...unsent };
   for (const [id, value] of Object.entries(valuesInCells(ledger, cells, names))) {
     const field = ledger.fields[id];
     const text = row.cells[id] ?? "";
-    if (left.has(id) || (field && isMasked(text, field))) continue;
+    if (!sent.has(id) || left.has(id) || (field && isMasked(text, field))) continue;
     if (masking && field?.personal && value === null) continue;
     // An empty cell clears nothing in a row that the backend has never seen.
     if (value === null && baseVersion === 0) continue;

@@ -7,14 +7,15 @@ import { fieldsInSheet, valuesInCells } from "../../shared/ledger/sheet-columns.
 import type { ConflictView, RowAnswer } from "../rpc-contract.ts";
 import { isMasked } from "../sheets/cell-text.ts";
 import type { BackendProblem } from "./backend.ts";
-import { type RowHistory, type RowView, rowHistory, syncAnswer } from "./backend-shapes.ts";
+import { type RowView, rowView, syncAnswer } from "./backend-shapes.ts";
 import { emptyOutcome, type Outcome, syncPath } from "./exchange.ts";
 import { cellsOfView } from "./incoming-row.ts";
-import type { Cells } from "./ledger-sheet.ts";
+import { type Cells, findField, type SheetRow } from "./ledger-sheet.ts";
 import { placeAnswers } from "./place-answers.ts";
 import { type Prepared, prepareRun } from "./prepare-run.ts";
 import { referenceNames } from "./reference-names.ts";
 import { RepairLog } from "./repairs.ts";
+import { differingFields } from "./row-hash.ts";
 import { rowAnswer } from "./save-row.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { entriesOf, type IndexEntry, readIndex, saveIndex } from "./workbook-index.ts";
@@ -28,31 +29,47 @@ const GONE: BackendProblem = {
   },
 };
 
-/** Both sides of a conflict: the contested fields, else every field that differs. */
+/** Both sides of a conflict: the contested fields, else every field that was changed here. */
 export function conflictView(
   context: SyncContext,
   ledger: Ledger,
   entry: IndexEntry,
-  mine: Cells,
+  row: Pick<SheetRow, "cells" | "hash"> | undefined,
 ): ConflictView {
-  const { theirs, problems = [] } = entry.note;
+  const { theirs } = entry.note;
   const names = referenceNames(ledger, context.reference);
   const other = theirs ? cellsOfView(ledger, theirs, names, context.workbook.projection) : {};
-  const named = new Set(problems.flatMap(({ field }) => field ?? []));
-  const differing = fieldsInSheet(ledger).filter(
-    ([id, field]) => (mine[id] ?? "") !== (other[id] ?? "") && !isMasked(mine[id] ?? "", field),
-  );
-  const contested = differing.filter(([id]) => named.has(id));
+  const changed = row ? changedHere(ledger, entry, row, other) : [];
+  const contested = changed.filter((id) => contestedIn(entry).has(id));
   return {
     id: entry.id,
     serial: entry.serial,
-    fields: (contested.length > 0 ? contested : differing).map(([id, { label }]) => ({
+    fields: (contested.length > 0 ? contested : changed).map((id) => ({
       id,
-      label,
-      mine: mine[id] ?? "",
+      label: ledger.fields[id]?.label ?? { zh: id, en: id },
+      mine: row?.cells[id] ?? "",
       theirs: other[id] ?? "",
     })),
   };
+}
+
+/** Fields that were changed in the sheet and are not what the backend has anyway. */
+function changedHere(
+  ledger: Ledger,
+  entry: IndexEntry,
+  row: Pick<SheetRow, "cells" | "hash">,
+  theirs: Cells,
+): string[] {
+  const ids = fieldsInSheet(ledger).map(([id]) => id);
+  const changed = entry.hash === "" ? ids : differingFields(entry.hash, row.hash, ids);
+  return changed.filter((id) => {
+    const mine = row.cells[id] ?? "";
+    return mine !== (theirs[id] ?? "") && !isMasked(mine, findField(ledger, id));
+  });
+}
+
+function contestedIn({ note }: IndexEntry): Set<string> {
+  return new Set((note.problems ?? []).flatMap(({ field }) => field ?? []));
 }
 
 /**
@@ -70,20 +87,16 @@ export function resolveConflict(
   const row = prepared.rows.get(id);
   const entry = prepared.entries.get(id);
   if (!row || !entry) return err(GONE);
-  const history = context.backend.get(recordPath(context, ledger, id), rowHistory());
-  if (!history.ok) return err(history.error);
-  const view = history.value;
+  const current = context.backend.get(recordPath(context, ledger, id), rowView());
+  if (!current.ok) return err(current.error);
+  const view = current.value;
   const names = referenceNames(ledger, context.reference);
   const theirs = cellsOfView(ledger, view, names, context.workbook.projection);
-  const differing = fieldsInSheet(ledger).flatMap(([field, definition]) => {
-    const mine = row.cells[field] ?? "";
-    return mine === (theirs[field] ?? "") || isMasked(mine, definition) ? [] : [field];
-  });
-  const touched = touchedSince(view, entry.version);
-  const contested = new Set((entry.note.problems ?? []).flatMap(({ field }) => field ?? []));
-  const wanted = differing.filter(
-    (field) => !touched.has(field) || (keep === "mine" && (contested.has(field) || contested.size === 0)),
-  );
+  const changed = changedHere(ledger, entry, row, theirs);
+  const contested = contestedIn(entry);
+  // A step taken meanwhile contests no single field: then the whole row is theirs.
+  const wanted =
+    keep === "mine" ? changed : contested.size === 0 ? [] : changed.filter((id) => !contested.has(id));
   const outcome = emptyOutcome();
   let answer: RowAnswer = {
     status: "unchanged",
@@ -109,15 +122,6 @@ export function resolveConflict(
   }
   place(context, ledger, prepared, outcome, new Set([id]));
   return ok(answer);
-}
-
-/** Fields that others changed after a version. */
-function touchedSince({ revisions }: RowHistory, version: number): Set<string> {
-  return new Set(
-    revisions
-      .filter((revision) => revision.version > version)
-      .flatMap(({ after, personalChanged }) => [...Object.keys(after), ...personalChanged]),
-  );
 }
 
 function place(
@@ -164,11 +168,11 @@ export function settleMissing(
   const entry = state && entriesOf(state, ledger.id).get(id);
   if (!entry) return err(GONE);
   if (how === "putBack") {
-    const history = context.backend.get(recordPath(context, ledger, id), rowHistory());
-    if (!history.ok) return err(history.error);
-    putBack(context, ledger, history.value);
-    const { version, serial } = history.value;
-    return ok({ status: "unchanged", version, serial, problems: [], current: history.value });
+    const current = context.backend.get(recordPath(context, ledger, id), rowView());
+    if (!current.ok) return err(current.error);
+    putBack(context, ledger, current.value);
+    const { version, serial } = current.value;
+    return ok({ status: "unchanged", version, serial, problems: [], current: current.value });
   }
   const values = isBlank(reason) ? {} : { reason };
   const sent = sendRow(context, ledger, { id, baseVersion: entry.version, action: "void", values });

@@ -49,12 +49,13 @@ export interface AddonBench {
   grid(sheet: string, workbook?: string): string[][];
   sheet(name: string, workbook?: string): Sheet;
   /** What a person does on the page. */
-  edit(change: (sheetId: number) => PageEdit, sheet?: string, as?: Who): void;
+  edit(change: (sheetId: number) => PageEdit, sheet?: string, as?: Who, workbook?: string): void;
   /** Types into cells; rows and columns count from 0. */
   type(
     cells: readonly (readonly [row: number, column: number, text: string])[],
     sheet?: string,
     as?: Who,
+    workbook?: string,
   ): void;
   createWorkbook(name: string, owner?: Who): string;
   copyWorkbook(id: string, owner?: Who): string;
@@ -137,8 +138,8 @@ export async function openAddonBench(): Promise<AddonBench> {
     if (!result.ok) throw new Error(`${result.name}: ${result.message}`);
     return JSON.parse(result.json ?? "null");
   };
-  const edit: AddonBench["edit"] = (change, name = LEDGER, as = "clerk") => {
-    applyEdit({ ...opened(workbookId), email: emailOf(as) }, change(sheet(name).id));
+  const edit: AddonBench["edit"] = (change, name = LEDGER, as = "clerk", id = workbookId) => {
+    applyEdit({ ...opened(id), email: emailOf(as) }, change(sheet(name, id).id));
   };
   return {
     world,
@@ -160,7 +161,7 @@ export async function openAddonBench(): Promise<AddonBench> {
     grid: (name, id = workbookId) => gridOf(sheet(name, id)),
     sheet,
     edit,
-    type: (cells, name, as) =>
+    type: (cells, name, as, id) =>
       edit(
         (sheetId) => ({
           kind: "cells",
@@ -169,6 +170,7 @@ export async function openAddonBench(): Promise<AddonBench> {
         }),
         name,
         as,
+        id,
       ),
     createWorkbook: (name, owner = "head") => create(name, owner),
     copyWorkbook: (id, owner = "head") => {
