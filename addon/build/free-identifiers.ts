@@ -1,5 +1,14 @@
 // Finds the names that a classic script uses without declaring them: what it expects of its surroundings.
-import type { AnyNode, Function as FunctionNode, Pattern, Program } from "acorn";
+import type {
+  AnyNode,
+  ArrowFunctionExpression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Pattern,
+  Program,
+} from "acorn";
+
+type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
 
 type Scope = { readonly names: Set<string>; readonly parent: Scope | null; readonly isFunction: boolean };
 
