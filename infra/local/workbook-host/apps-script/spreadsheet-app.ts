@@ -4,7 +4,7 @@ import { newDataValidation } from "./data-validation.ts";
 import { ask, exception } from "./host.ts";
 import { standFor } from "./provided.ts";
 import { makeRange } from "./range.ts";
-import { spreadsheetLinks, spreadsheetOf, setMakers } from "./range-links.ts";
+import { setMakers, spreadsheetLinks, spreadsheetOf } from "./range-links.ts";
 import { makeSheet } from "./sheet.ts";
 import { makeSpreadsheet } from "./spreadsheet.ts";
 import * as enums from "./spreadsheet-enums.ts";

@@ -79,11 +79,23 @@ interface Layer {
   invoke: (name: string, given: RunRequest["given"]) => string | undefined;
 }
 
+/** The script's part of a stack: the host's own frames say nothing to its author. */
+const ownFrames = (stack: string): string =>
+  stack
+    .split("\n")
+    .filter((line) => !/apps-script-layer\.js|\[worker eval\]|node:|nodejs\.internal/.test(line))
+    .join("\n");
+
 function failureOf(error: unknown): RunOutcome {
   // Errors of the context are not instances of this realm's Error.
   if (typeof error === "object" && error !== null) {
     const text = (key: string): string => String(Reflect.get(error, key) ?? "");
-    return { ok: false, name: text("name") || "Error", message: text("message"), stack: text("stack") };
+    return {
+      ok: false,
+      name: text("name") || "Error",
+      message: text("message"),
+      stack: ownFrames(text("stack")),
+    };
   }
   return { ok: false, name: "Error", message: String(error), stack: "" };
 }

@@ -1,0 +1,97 @@
+// Cell looks in the model's words and in Univer's, both ways.
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  type IStyleData,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/core";
+import type { CellStyle } from "../model/cell.ts";
+import type { CellEdit } from "../protocol/page-edits.ts";
+
+const horizontal: Readonly<Record<string, HorizontalAlign>> = {
+  left: HorizontalAlign.LEFT,
+  center: HorizontalAlign.CENTER,
+  right: HorizontalAlign.RIGHT,
+};
+const vertical: Readonly<Record<string, VerticalAlign>> = {
+  top: VerticalAlign.TOP,
+  middle: VerticalAlign.MIDDLE,
+  bottom: VerticalAlign.BOTTOM,
+};
+const wraps: Readonly<Record<string, WrapStrategy>> = {
+  WRAP: WrapStrategy.WRAP,
+  OVERFLOW: WrapStrategy.OVERFLOW,
+  CLIP: WrapStrategy.CLIP,
+};
+const borderStyles: Readonly<Record<string, BorderStyleTypes>> = {
+  DOTTED: BorderStyleTypes.DOTTED,
+  DASHED: BorderStyleTypes.DASHED,
+  SOLID: BorderStyleTypes.THIN,
+  SOLID_MEDIUM: BorderStyleTypes.MEDIUM,
+  SOLID_THICK: BorderStyleTypes.THICK,
+  DOUBLE: BorderStyleTypes.DOUBLE,
+};
+const sides: Readonly<Record<string, "t" | "l" | "b" | "r">> = {
+  top: "t",
+  left: "l",
+  bottom: "b",
+  right: "r",
+};
+
+/** Borders are written `side=colour/style`, separated by semicolons. */
+function borders(text: string): NonNullable<IStyleData["bd"]> {
+  const result: NonNullable<IStyleData["bd"]> = {};
+  for (const part of text.split(";")) {
+    const [side = "", line = ""] = part.split("=");
+    const [rgb = "#000000", style = "SOLID"] = line.split("/");
+    const key = sides[side];
+    if (key) result[key] = { s: borderStyles[style] ?? BorderStyleTypes.THIN, cl: { rgb } };
+  }
+  return result;
+}
+
+export function univerStyle(style: CellStyle): IStyleData {
+  const result: IStyleData = {};
+  if (style.numberFormat) result.n = { pattern: style.numberFormat };
+  if (style.background) result.bg = { rgb: style.background };
+  if (style.fontColor) result.cl = { rgb: style.fontColor };
+  if (style.fontWeight === "bold") result.bl = BooleanNumber.TRUE;
+  if (style.fontStyle === "italic") result.it = BooleanNumber.TRUE;
+  if (style.fontLine === "underline") result.ul = { s: BooleanNumber.TRUE };
+  if (style.fontLine === "line-through") result.st = { s: BooleanNumber.TRUE };
+  if (style.fontSize) result.fs = style.fontSize;
+  if (style.fontFamily) result.ff = style.fontFamily;
+  const ht = style.horizontalAlignment && horizontal[style.horizontalAlignment];
+  if (ht) result.ht = ht;
+  const vt = style.verticalAlignment && vertical[style.verticalAlignment];
+  if (vt) result.vt = vt;
+  const tb = style.wrapStrategy && wraps[style.wrapStrategy];
+  if (tb) result.tb = tb;
+  if (style.borders) result.bd = borders(style.borders);
+  return result;
+}
+
+const nameOf = <T>(names: Readonly<Record<string, T>>, value: T): string | null =>
+  Object.keys(names).find((name) => names[name] === value) ?? null;
+
+/** The properties that a change in Univer touches; null where it takes one away. */
+export function modelStyleChange(style: IStyleData): NonNullable<CellEdit["style"]> {
+  const change: NonNullable<CellEdit["style"]> = {};
+  if ("n" in style) change.numberFormat = style.n?.pattern ?? null;
+  if ("bg" in style) change.background = style.bg?.rgb ?? null;
+  if ("cl" in style) change.fontColor = style.cl?.rgb ?? null;
+  if ("bl" in style) change.fontWeight = style.bl === BooleanNumber.TRUE ? "bold" : null;
+  if ("it" in style) change.fontStyle = style.it === BooleanNumber.TRUE ? "italic" : null;
+  if ("ul" in style || "st" in style) {
+    const isUnder = style.ul?.s === BooleanNumber.TRUE;
+    change.fontLine = style.st?.s === BooleanNumber.TRUE ? "line-through" : isUnder ? "underline" : null;
+  }
+  if ("fs" in style) change.fontSize = style.fs ?? null;
+  if ("ff" in style) change.fontFamily = style.ff ?? null;
+  if ("ht" in style) change.horizontalAlignment = style.ht ? nameOf(horizontal, style.ht) : null;
+  if ("vt" in style) change.verticalAlignment = style.vt ? nameOf(vertical, style.vt) : null;
+  if ("tb" in style) change.wrapStrategy = style.tb ? nameOf(wraps, style.tb) : null;
+  return change;
+}
