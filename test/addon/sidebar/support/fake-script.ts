@@ -36,6 +36,8 @@ export class FakeScript implements Rpc {
   readonly typed = new Map<string, SaveRequest>();
   readonly missing = new Set<string>();
   repairs: SyncReport["ledgers"][number]["repairs"] = [];
+  /** When somebody last typed into the sheet. */
+  editedAt: string | null = null;
   /** Every call that came, in order. */
   readonly calls: string[] = [];
   #gate: Promise<void> = Promise.resolve();
@@ -194,7 +196,8 @@ export class FakeScript implements Rpc {
           .map(({ id, serial }) => ({ id, serial })),
       };
     });
-    return done({ at: this.backend.facts().now, ledgers, error: this.online ? null : AWAY });
+    const { editedAt } = this;
+    return done({ at: this.backend.facts().now, ledgers, editedAt, error: this.online ? null : AWAY });
   }
 
   resolveConflict({ id, keep }: Parameters<Rpc["resolveConflict"]>[0]): RpcResult<RowAnswer> {

@@ -34,7 +34,7 @@ export const ORIGIN = "http://sidebar.test";
 
 export interface SidebarBrowser {
   /** A tab with a sidebar in it; its storage is its own. */
-  open(name: SidebarName, script: FakeScript): Promise<Page>;
+  open(name: SidebarName, script: FakeScript, options?: { readonly clock: boolean }): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -43,11 +43,13 @@ export async function startSidebarBrowser(): Promise<SidebarBrowser> {
   await buildSidebars(folder);
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
   return {
-    async open(name, script) {
+    async open(name, script, { clock } = { clock: false }) {
       const context = await browser.newContext({ viewport: { width: 300, height: 720 }, locale: "zh-CN" });
       await serve(context, folder);
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
+      // Timers that the test moves itself.
+      if (clock) await page.clock.install();
       await page.exposeFunction("askScript", (asked: string, args: string) => script.ask(asked, args));
       await page.addInitScript(BRIDGE);
       await page.goto(`${ORIGIN}/${name}.html`);

@@ -1,0 +1,100 @@
+// Every sidebar in both languages under axe-core, and at 300 px without anything cut off.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addCase, chooseMatter, field, matterBox } from "./support/cases.ts";
+import { FakeScript } from "./support/fake-script.ts";
+import { type SidebarBrowser, startSidebarBrowser } from "./support/sidebar-browser.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: SidebarBrowser;
+beforeAll(async () => {
+  browser = await startSidebarBrowser();
+});
+afterAll(() => browser.close());
+
+async function expectSound(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+  const serious = await page.evaluate(`axe.run(document).then(({ violations }) => violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`);
+  expect(serious).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(300);
+}
+
+describe.each(["zh", "en"] as const)("in %s", (locale) => {
+  function script(): FakeScript {
+    const made = new FakeScript();
+    made.settings = { locale, projection: "full" };
+    return made;
+  }
+
+  test("the case form, empty, filled, with problems, and its slip", async () => {
+    const page = await browser.open("case-form", script());
+    await matterBox(page).waitFor();
+    await expectSound(page);
+    await matterBox(page).fill("z");
+    await page.getByRole("listbox").waitFor();
+    await expectSound(page);
+    await chooseMatter(page, "bzxzf");
+    await page.locator(".due summary").click();
+    await page.locator(".more summary").click();
+    await page.locator("button.action").click();
+    await page.locator(".wrong").first().waitFor();
+    await expectSound(page);
+    await field(page, "visitor").fill("张三丰");
+    await page.locator("button.action").click();
+    await page.locator(".notice.done button").first().click();
+    await page.locator(".slip").waitFor();
+    await expectSound(page);
+  });
+
+  test("to-dos, a case, and a step", async () => {
+    const made = script();
+    const id = addCase(made);
+    made.changeElsewhere(id, { channel: "phone" });
+    const page = await browser.open("todos", made);
+    await page.locator(".todo").waitFor();
+    await expectSound(page);
+    await page.locator(".todo").click();
+    await page.locator(".timeline").waitFor();
+    await page.locator(".due summary").click();
+    await expectSound(page);
+    await page.locator("section .buttons button").first().click();
+    await page.locator("form.step").waitFor();
+    await expectSound(page);
+  });
+
+  test("a case sidebar without a row", async () => {
+    const page = await browser.open("case", script());
+    await page.locator(".notice").waitFor();
+    await expectSound(page);
+  });
+
+  test("sync with a conflict, a missing row and a repair", async () => {
+    const made = script();
+    const id = addCase(made);
+    made.changeElsewhere(id, { channel: "phone" });
+    const values = { channel: "internet" };
+    made.typed.set(id, { ledger: "cases", id, baseVersion: 1, action: "upsert", values });
+    made.missing.add(addCase(made));
+    made.repairs = [{ place: "F7", what: { zh: "已恢复", en: "restored" }, before: "a", after: "b" }];
+    const page = await browser.open("sync", made);
+    await page.locator(".conflict").waitFor();
+    await expectSound(page);
+  });
+
+  test("set-up and settings", async () => {
+    const made = script();
+    made.mode = null;
+    const page = await browser.open("settings", made);
+    await page.getByRole("radio").first().check();
+    await expectSound(page);
+    made.mode = "hall";
+    await page.reload();
+    await page.locator("form").waitFor();
+    await expectSound(page);
+  });
+});
