@@ -63,6 +63,11 @@ export const httpProblems = defineProblems({
     zh: "这个身份令牌是发给别的应用的;请从本系统登录。",
     en: "This identity token was issued to another application; please sign in here.",
   },
+  issuer_unreachable: {
+    status: 503,
+    zh: "登录服务暂时连不上,无法核对身份;请稍后再试,不用重新登录。",
+    en: "The sign-in service cannot be reached, so your identity cannot be checked; please try again later.",
+  },
   email_unverified: {
     status: 403,
     zh: "您的邮箱还没有验证;请先在账号里验证邮箱。",

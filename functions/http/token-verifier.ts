@@ -15,9 +15,10 @@ export interface Identity {
 
 export type TokenVerifier = (token: string) => Promise<Result<Identity, Problem>>;
 
+/** Lengths as OpenID Connect Core 2 and RFC 5321 allow them. */
 const Claims = z.object({
-  sub: z.string().min(1),
-  email: z.string().min(3),
+  sub: z.string().min(1).max(255),
+  email: z.string().min(3).max(320),
   email_verified: z.union([z.boolean(), z.enum(["true", "false"])]).optional(),
   name: z.string().optional(),
 });
@@ -32,7 +33,7 @@ export function tokenVerifier(issuers: readonly TrustedIssuer[], now: () => numb
       ...issuer,
       // Made at the first use, so that a cold start that needs no token pays nothing.
       keySet: () => {
-        keySet ??= createRemoteJWKSet(new URL(issuer.jwksUri));
+        keySet ??= reachableKeys(createRemoteJWKSet(new URL(issuer.jwksUri)));
         return keySet;
       },
     };
@@ -62,9 +63,25 @@ export function tokenVerifier(issuers: readonly TrustedIssuer[], now: () => numb
       if (error instanceof errors.JWTClaimValidationFailed && error.claim === "aud") {
         return err(httpProblems.token_wrong_audience({}));
       }
-      // The issuer cannot be reached: not the caller's fault, and nothing to sign in again for.
+      if (error instanceof IssuerUnreachable) return err(httpProblems.issuer_unreachable({}));
       if (error instanceof errors.JOSEError) return err(httpProblems.token_invalid({}));
       throw error;
+    }
+  };
+}
+
+class IssuerUnreachable extends Error {}
+
+/** The issuer's keys, with what is the issuer's fault told apart from what is the token's. */
+function reachableKeys(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (...asked) => {
+    try {
+      return await keys(...asked);
+    } catch (error) {
+      const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys, JOSENotSupported } = errors;
+      const ofToken = [JWKSNoMatchingKey, JWKSMultipleMatchingKeys, JOSENotSupported];
+      if (ofToken.some((kind) => error instanceof kind)) throw error;
+      throw new IssuerUnreachable("the issuer's keys could not be read", { cause: error });
     }
   };
 }
