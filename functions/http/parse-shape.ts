@@ -25,11 +25,18 @@ export function parseShape<T>(schema: z.ZodType<T>, given: unknown): Result<T, P
     ...(issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : []),
   ];
   const path = place.map(String).join(".").slice(0, QUOTED);
-  const reason = {
-    zh: (chinese?.message ?? "").slice(0, QUOTED),
-    en: (issue?.message ?? "").slice(0, QUOTED),
-  };
+  const reason = isMissing(given, issue?.path ?? [])
+    ? { zh: "缺少这一项", en: "it is missing" }
+    : { zh: (chinese?.message ?? "").slice(0, QUOTED), en: (issue?.message ?? "").slice(0, QUOTED) };
   return err(httpProblems.wrong_shape({ ...(path ? { field: path } : {}), path: path || "/", reason }));
+}
+
+function isMissing(given: unknown, path: readonly PropertyKey[]): boolean {
+  const [name, ...rest] = path;
+  if (name === undefined) return given === undefined;
+  if (typeof given !== "object" || given === null) return false;
+  const found = Object.entries(given).find(([id]) => id === String(name));
+  return found === undefined || isMissing(found[1], rest);
 }
 
 /** An object with whatever members, untouched: their names may be anything. */

@@ -1,10 +1,11 @@
 // Explains a due date day by day, for forms, for residents who ask, and for engineers who doubt.
 import { Hono } from "hono";
 import { chinaCalendar } from "../../shared/kernel/china-calendar.ts";
-import { dateOf, dateTimeAt, dateTimeFromWall, parseInstant } from "../../shared/kernel/date-time.ts";
+import { type DateTime, dateOf, dateTimeFromWall } from "../../shared/kernel/date-time.ts";
 import { deadline } from "../../shared/kernel/deadline.ts";
-import { isPlainDate } from "../../shared/kernel/plain-date.ts";
+import { isPlainDate, yearOf } from "../../shared/kernel/plain-date.ts";
 import { DEFAULT_POLICY } from "../../shared/ledger/facts.ts";
+import { tidyDateTime } from "../../shared/ledger/fields/time.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { getHall } from "../http/require-principal.ts";
@@ -63,14 +64,15 @@ export function deadlineRoutes(): Hono<AppEnv> {
   });
 }
 
+/** Beyond it, the longest limit would run past the last date that there is. */
+const LAST_YEAR = 2190;
+
 /** A bare date means the opening of that day; a time without an offset is the zone's. */
-function readMoment(text: string, zone: string) {
+function readMoment(text: string, zone: string): DateTime | undefined {
+  // An offset's plus sign that was not encoded has become a space.
   const spaced = text.replace(/ (\d{2}:\d{2})$/, "+$1");
-  if (isPlainDate(spaced)) return dateTimeFromWall(spaced, 9, 0, zone);
-  const instant = parseInstant(spaced);
-  if (instant !== undefined) return dateTimeAt(instant, zone);
-  const wall = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/.exec(text);
-  return wall?.[1] && isPlainDate(wall[1])
-    ? dateTimeFromWall(wall[1], Number(wall[2]), Number(wall[3]), zone)
-    : undefined;
+  const found = isPlainDate(text)
+    ? dateTimeFromWall(text, 9, 0, zone)
+    : (tidyDateTime(spaced, zone) ?? tidyDateTime(text, zone));
+  return found && yearOf(dateOf(found)) <= LAST_YEAR ? found : undefined;
 }

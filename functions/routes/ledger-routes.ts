@@ -4,6 +4,8 @@ import * as z from "zod";
 import { parsePeriod } from "../../shared/kernel/period.ts";
 import { can } from "../../shared/kernel/permissions.ts";
 import { describeLedger } from "../../shared/ledger/describe-ledger.ts";
+import { acceptValues } from "../../shared/ledger/field.ts";
+import { text } from "../../shared/ledger/fields/text.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
@@ -17,6 +19,9 @@ import { readHistory } from "../use-cases/read-history.ts";
 import { hallReference } from "../use-cases/reference.ts";
 import { rowView } from "../use-cases/row-view.ts";
 import { SyncRequest, syncRows } from "../use-cases/sync-rows.ts";
+
+/** It stays in the history, and says nothing about the person. */
+const eraseFields = { reason: text({ label: { zh: "删除理由", en: "Reason for erasing" }, maxLength: 200 }) };
 
 export function ledgerRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
@@ -69,9 +74,11 @@ export function ledgerRoutes(): Hono<AppEnv> {
   routes.post("/halls/:hall/ledgers/:ledger/records/:id/erase", async (c) => {
     const { deps, at, ledger, principal } = await rowsAt(c);
     demand(principal, at.place, ledger, "erase");
-    const { reason } = await readBody(c, z.strictObject({ reason: z.string().trim().min(2).max(200) }));
+    const body = await readBody(c, z.strictObject({ reason: z.string().trim().min(2) }));
+    const { values, problems } = acceptValues(eraseFields, body, at.hall.timeZone);
+    for (const problem of problems) refuse(problem);
     const id = recordId(c);
-    const erased = await erasePersonal(deps.table, id, reason, {
+    const erased = await erasePersonal(deps.table, id, String(values.reason), {
       hall: at.hall,
       ledger,
       facts: factsFor(at.hall, at.centre, deps.now()),
