@@ -15,7 +15,9 @@ import { accountRoutes } from "./routes/account-routes.ts";
 import { centreRoutes } from "./routes/centre-routes.ts";
 import { deadlineRoutes } from "./routes/deadline-routes.ts";
 import { ledgerRoutes } from "./routes/ledger-routes.ts";
+import { obligationRoutes } from "./routes/obligation-routes.ts";
 import { openApi } from "./routes/openapi.ts";
+import { periodRoutes } from "./routes/period-routes.ts";
 
 export function createApp(deps: Dependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -53,6 +55,8 @@ export function createApp(deps: Dependencies): Hono<AppEnv> {
   app.route("/v1", ledgerRoutes());
   app.route("/v1", deadlineRoutes());
   app.route("/v1", centreRoutes());
+  app.route("/v1", periodRoutes());
+  app.route("/v1", obligationRoutes());
   app.all("/v1/*", (c) => c.notFound());
   app.route("/", createPages(deps));
   return app;

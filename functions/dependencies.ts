@@ -1,5 +1,8 @@
 // What the app needs from the world, handed in: the same app runs on AWS, on a developer's machine and in tests.
+import type { Role } from "../shared/kernel/permissions.ts";
+import type { Text } from "../shared/kernel/text.ts";
 import type { Ledger } from "../shared/ledger/define-ledger.ts";
+import type { BlobStore } from "./blobs/blob-store.ts";
 import type { Log } from "./logging/log.ts";
 import type { Table } from "./storage/table.ts";
 
@@ -28,6 +31,45 @@ export interface DemonstrationChoice {
   readonly halls: readonly string[];
 }
 
+/** A workbook that the first page offers to open. */
+export interface WorkbookChoice {
+  readonly title: string;
+  readonly url: string;
+  /** Whose window it opens as. */
+  readonly note: Text;
+}
+
+/** Something that one hall owes, in words for a message. */
+export interface OwedNotice {
+  readonly hall: string;
+  readonly hallName: Text;
+  /** `monthly-report/2026-10`: the same obligation is reminded of once per day. */
+  readonly obligation: string;
+  readonly label: Text;
+  readonly period: string;
+  readonly dueAt: string;
+  readonly status: string;
+  readonly mustAct: Role;
+  readonly by: string;
+}
+
+export interface ReturnedNotice {
+  readonly hall: string;
+  readonly hallName: Text;
+  readonly obligation: string;
+  readonly label: Text;
+  readonly period: string;
+  /** The person who submitted it. */
+  readonly author: string;
+  readonly reason: string;
+  readonly by: string;
+}
+
+export interface PeriodNotices {
+  remind(owed: readonly OwedNotice[]): Promise<void>;
+  reportReturned(returned: ReturnedNotice): Promise<void>;
+}
+
 export interface Dependencies {
   readonly table: Table;
   readonly ledgers: readonly Ledger[];
@@ -37,6 +79,12 @@ export interface Dependencies {
   readonly publicUrl: string;
   /** Absent where people have accounts of their own. */
   readonly demonstrationAccounts?: (() => Promise<readonly DemonstrationChoice[]>) | null;
+  /** Workbooks on this machine; absent where people have them with Google. */
+  readonly demonstrationWorkbooks?: readonly WorkbookChoice[];
+  /** Snapshots of reports; later photos and rendered reports. */
+  readonly blobs: BlobStore;
+  /** Tells people what they owe, or that a report came back; absent where no way of sending is configured. */
+  readonly notices?: PeriodNotices | undefined;
   /** What time it is in the halls, in milliseconds since 1970. */
   readonly now: () => number;
   /** What tokens and sessions are judged by, where `now` can be moved; else `now` is. */

@@ -112,6 +112,11 @@ export const httpProblems = defineProblems({
     zh: "台账格式是第 {version} 版,系统已到第 {current} 版;请先在表格菜单里更新台账。",
     en: "The sheet is at version {version} of the ledger, the system at {current}; please update the sheet first.",
   },
+  written_by_verbs: {
+    status: 409,
+    zh: "“{ledger}”不能在表格里直接填写;请在页面或侧栏里以自己的账号签认、上报。",
+    en: "“{ledger}” is not written row by row; please sign or report on its page or in the sidebar under your own account.",
+  },
   period_required: { status: 400, zh: "请给出期间(period)。", en: "Please give a period." },
   session_expired: {
     status: 401,

@@ -3,7 +3,13 @@ import { createMiddleware } from "hono/factory";
 import type { Centre } from "../../shared/capabilities/organisation/centre.ts";
 import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
-import { can, centreRoles, type Principal } from "../../shared/kernel/permissions.ts";
+import {
+  can,
+  centreRoles,
+  type HallPlace as PermittedPlace,
+  type Principal,
+} from "../../shared/kernel/permissions.ts";
+import type { PlainDate } from "../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { findCentre, findHall, findPersonBySubject } from "../storage/directory-store.ts";
@@ -29,17 +35,18 @@ export interface HallPlace {
   readonly hall: Hall;
   readonly centre: Centre;
   /** For the permission table. */
-  readonly place: { readonly id: string; readonly centre: string };
+  readonly place: { readonly id: string; readonly centre: string; readonly today: PlainDate };
 }
 
 /** A hall with the centre that it belongs to today; refuses when there is none such. */
 export async function getHall(deps: Dependencies, id: string): Promise<HallPlace> {
   const hall = await findHall(deps.table, id);
   if (!hall) refuse(httpProblems.unknown_hall({ hall: id.slice(0, 80) }));
-  const centreId = centreOf(hall, dateOf(dateTimeAt(deps.now(), hall.timeZone)));
+  const today = dateOf(dateTimeAt(deps.now(), hall.timeZone));
+  const centreId = centreOf(hall, today);
   const centre = await findCentre(deps.table, centreId);
   if (!centre) refuse(httpProblems.unknown_centre({ centre: centreId }));
-  return { hall, centre, place: { id: hall.id, centre: centreId } };
+  return { hall, centre, place: { id: hall.id, centre: centreId, today } };
 }
 
 export function getLedger(deps: Dependencies, id: string): Ledger {
@@ -49,21 +56,18 @@ export function getLedger(deps: Dependencies, id: string): Ledger {
   );
 }
 
-export function demand(
-  principal: Principal,
-  place: HallPlace["place"],
-  ledger: Ledger,
-  action: string,
-): void {
+export function demand(principal: Principal, place: PermittedPlace, ledger: Ledger, action: string): void {
   if (!can(principal, place, ledger.access, action)) refuse(httpProblems.not_permitted({}));
 }
 
 /** The centre that a caller with a centre's role means: the one named, or the only one that they have. */
 export async function getCentre(deps: Dependencies, principal: Principal, named?: string): Promise<Centre> {
+  // A centre's people work by Chinese time; each hall has a zone of its own.
+  const today = dateOf(dateTimeAt(deps.now(), "Asia/Shanghai"));
   const own = [
     ...new Set(
       principal.grants
-        .filter((grant) => centreRoles(principal, grant.centre).length > 0)
+        .filter((grant) => centreRoles(principal, grant.centre, today).length > 0)
         .map(({ centre }) => centre),
     ),
   ];

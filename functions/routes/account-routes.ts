@@ -15,8 +15,9 @@ export function accountRoutes(): Hono<AppEnv> {
   routes.get("/halls", async (c) => {
     const deps = c.get("deps");
     const halls = (await listHalls(deps.table)).flatMap((hall) => {
-      const centre = centreOf(hall, dateOf(dateTimeAt(deps.now(), hall.timeZone)));
-      const roles = rolesAt(c.get("principal"), { id: hall.id, centre });
+      const today = dateOf(dateTimeAt(deps.now(), hall.timeZone));
+      const centre = centreOf(hall, today);
+      const roles = rolesAt(c.get("principal"), { id: hall.id, centre, today });
       return roles.length > 0 ? [{ ...hall, centre, roles }] : [];
     });
     return c.json(halls);

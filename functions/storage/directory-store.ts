@@ -11,7 +11,16 @@ export const Person = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  grants: z.array(z.object({ role: z.enum(ROLES), centre: z.string(), hall: z.string().optional() })),
+  grants: z.array(
+    z.object({
+      role: z.enum(ROLES),
+      centre: z.string(),
+      hall: z.string().optional(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      deputyFor: z.string().optional(),
+    }),
+  ),
   demonstration: z.boolean(),
 });
 export type Person = z.infer<typeof Person>;

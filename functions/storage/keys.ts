@@ -33,6 +33,14 @@ export const keys = {
     pk: keys.splits(centre, month),
     sk: `${hall}#${ledger}#${dimension}`,
   }),
+  /** Months of a hall whose report was accepted, with what unlocks them for a while. */
+  locks: (hall: string): string => `L#${hall}`,
+  lock: (hall: string, month: string): Key => ({ pk: keys.locks(hall), sk: month }),
+  /** Figures as they were accepted: headline of all halls, and split by dimension. */
+  frozen: (centre: string, month: string): string => `Z#${centre}#${month}`,
+  frozenSplits: (centre: string, month: string): string => `ZX#${centre}#${month}`,
+  /** How the periods that a centre's halls owe for in a month stand in their ledgers. */
+  periodStates: (centre: string, month: string): string => `C#${centre}#${month}`,
   centre: (id: string): Key => ({ pk: "CENTRES", sk: id }),
   hall: (id: string): Key => ({ pk: "HALLS", sk: id }),
   person: (id: string): Key => ({ pk: `U#${id}`, sk: "U" }),

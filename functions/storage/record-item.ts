@@ -63,6 +63,7 @@ const StoredRevision = z.object({
   personalChanged: z.array(z.string()),
   personalToken: z.string().nullable(),
   data: values.nullable(),
+  reason: z.string().nullable().default(null),
 }) satisfies z.ZodType<Revision>;
 
 /** Personal values of a record, with the salt of their token. Deleting this item is what erasing means. */

@@ -70,15 +70,26 @@ export function isTooLarge({ record, revision, personal }: RowWrite): boolean {
   );
 }
 
-/** How many of the writes, taken from the front, fit into one transaction; at least one always does. */
-export function fitting(hall: Hall, ledger: string, writes: readonly RowWrite[], most: number): number {
+/**
+ * How many of the writes, taken from the front, fit into one transaction; at least one always does.
+ *
+ * @param besides how many further actions belong to the first so many writes
+ */
+export function fitting(
+  hall: Hall,
+  ledger: string,
+  writes: readonly RowWrite[],
+  most: number,
+  besides: (count: number) => number = () => 0,
+): number {
   let count = 0;
   let bytes = 0;
   while (count < writes.length && count < most) {
     const next = writes.slice(0, count + 1);
     const items = next.reduce((total, { personal }) => total + (personal === "keep" ? 2 : 3), 1);
     bytes += JSON.stringify(writes[count]).length * 3;
-    if (items + summaryDeltas(hall, ledger, next).length > MAX_ACTIONS || bytes > MAX_BYTES) break;
+    const actions = items + summaryDeltas(hall, ledger, next).length + besides(count + 1);
+    if (actions > MAX_ACTIONS || bytes > MAX_BYTES) break;
     count++;
   }
   return Math.max(count, 1);

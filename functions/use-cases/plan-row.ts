@@ -35,6 +35,7 @@ export function planRow(
   stored: LedgerRecord | undefined,
   head: Head,
   context: PlanContext,
+  reason?: string,
 ): Planned {
   const { hall, ledger, facts, actor, batchId, enteredBy } = context;
   const version = (stored?.version ?? 0) + 1;
@@ -85,6 +86,7 @@ export function planRow(
     personalChanged: change.personalChanged,
     personalToken: change.personalChanged.length > 0 ? personalToken : null,
     data: change.data,
+    reason: reason ?? null,
   };
   return {
     write: { record, expectedVersion: version - 1, revision, personal, applied: stored?.contributions ?? [] },

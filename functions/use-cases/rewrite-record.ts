@@ -46,6 +46,7 @@ export async function rewriteRecord(
         before: {},
         after: {},
         personalToken: null,
+        reason: null,
       },
       personal: wanted.personal,
       applied: stored.contributions,

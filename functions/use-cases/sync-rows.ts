@@ -38,6 +38,8 @@ const SyncRow = z.strictObject({
   baseVersion: z.number().int().min(0),
   action: z.string().min(1).max(60),
   values: anyMembers,
+  /** Asked for only where figures of an accepted month change. */
+  reason: z.string().trim().min(2).max(200).exactOptional(),
 });
 
 /** Who typed the rows, as the sheet claims. */
@@ -82,6 +84,9 @@ export async function syncRows(
   }
   const claimed = acceptValues(enteredByField, { enteredBy: request.enteredBy }, at.hall.timeZone);
   for (const problem of claimed.problems) refuse(problem);
+  if (rows.length > 0 && ledger.written === "verbs") {
+    refuse(httpProblems.written_by_verbs({ ledger: ledger.title }));
+  }
   const hash = createHash("sha256")
     .update(canonicalJson({ rows, enteredBy: request.enteredBy }))
     .digest("hex");

@@ -1,4 +1,5 @@
 // Decides incoming rows against what is stored and writes them, in as few transactions as possible.
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import {
   type CurrentRow,
   type Decision,
@@ -11,12 +12,15 @@ import { findRevisions, type Head, readHead } from "../storage/record-store.ts";
 import { fitting, isTooLarge, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
 import { backOff, type Table } from "../storage/table.ts";
 import { TableBusy } from "../storage/table-busy.ts";
+import { lockedMonths } from "./locked-months.ts";
 import { type PlanContext, planRow } from "./plan-row.ts";
 import { belongs, readRows, type StoredRows } from "./read-changes.ts";
 
 export interface WriteContext extends PlanContext {
   readonly table: Table;
   readonly may: (action: string) => boolean;
+  /** Actions that belong to the transaction of a row: written with it, or not at all. */
+  readonly beside?: (write: RowWrite) => readonly TransactWriteItem[];
 }
 
 export interface RowOutcome {
@@ -28,6 +32,14 @@ export interface RowOutcome {
 /** The id belongs to another hall or another ledger. */
 export interface ForeignRow {
   readonly status: "foreign";
+}
+
+interface PlannedWrite {
+  readonly at: number;
+  readonly decision: Decision;
+  readonly write: RowWrite;
+  readonly head: Head;
+  readonly beside: readonly TransactWriteItem[];
 }
 
 /** After this many lost races the rows of a call are written one by one. */
@@ -82,8 +94,9 @@ async function writeRound(
     context,
   );
   if (!current) return false;
-  const writes: { at: number; decision: Decision; write: RowWrite; head: Head }[] = [];
+  const writes: PlannedWrite[] = [];
   const before = head;
+  const months = lockedMonths(context);
   for (const { at, row } of incoming) {
     const record = stored.records.get(row.id);
     if (record && (record.hall !== hall.id || record.ledger !== ledger.id)) {
@@ -95,20 +108,26 @@ async function writeRound(
       outcomes.set(at, { decision, record });
       continue;
     }
-    const planned = planRow(row.id, decision.change, record, head, context);
+    const planned = planRow(row.id, decision.change, record, head, context, row.reason);
     if (isTooLarge(planned.write)) {
       const problems = [rowProblems.row_too_large({})];
       outcomes.set(at, { decision: { status: "refused", problems }, record });
       continue;
     }
+    const lock = await months.judge(planned.write, row.reason !== undefined || row.action === "void");
+    if (!lock.ok) {
+      outcomes.set(at, { decision: { status: "refused", problems: [lock.error] }, record });
+      continue;
+    }
     head = planned.head;
-    writes.push({ at, decision, write: planned.write, head });
+    const beside = [...lock.value, ...(context.beside?.(planned.write) ?? [])];
+    writes.push({ at, decision, write: planned.write, head, beside });
   }
   return commit(writes, before, outcomes, context, most);
 }
 
 async function commit(
-  writes: readonly { at: number; decision: Decision; write: RowWrite; head: Head }[],
+  writes: readonly PlannedWrite[],
   before: Head,
   outcomes: Map<number, RowOutcome>,
   { table, hall, ledger }: WriteContext,
@@ -125,6 +144,7 @@ async function commit(
         ledger.id,
         rest.map(({ write }) => write),
         most,
+        (count) => besideOf(rest.slice(0, count)).length,
       ),
     );
     const after = part.at(-1)?.head ?? head;
@@ -135,7 +155,7 @@ async function commit(
       part.map(({ write }) => write),
       { before: head, after },
     );
-    const outcome = await table.transact(actions);
+    const outcome = await table.transact([...actions, ...besideOf(part)]);
     if (!outcome.ok) {
       if (outcome.reasons.includes("ValidationError"))
         throw new Error("DynamoDB refused a transaction as invalid");
@@ -146,6 +166,14 @@ async function commit(
     done += part.length;
   }
   return true;
+}
+
+/** Checks of the same month need to be made once: DynamoDB refuses two actions on one item. */
+function besideOf(writes: readonly PlannedWrite[]): TransactWriteItem[] {
+  const byContent = new Map(
+    writes.flatMap(({ beside }) => beside.map((one) => [JSON.stringify(one), one] as const)),
+  );
+  return [...byContent.values()];
 }
 
 /** Undefined when a record and its personal values were read at two moments: then everything is read again. */

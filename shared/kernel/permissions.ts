@@ -1,4 +1,5 @@
 // Who may do what: one pure table, asked by every route, sheet and page.
+import type { PlainDate } from "./plain-date.ts";
 
 export const ROLES = [
   "clerk",
@@ -20,6 +21,11 @@ export interface Grant {
   readonly centre: string;
   /** The hall of a hall role. */
   readonly hall?: string | undefined;
+  /** First and last day on which it counts, `yyyy-MM-dd`; without them it counts every day. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The person in whose place it is used: a deputy's grant has both days, and is never one's own. */
+  readonly deputyFor?: string | undefined;
 }
 
 export interface Principal {
@@ -35,21 +41,40 @@ export type Action = "read" | "readPersonal" | "upsert" | "void" | (string & {})
 export interface HallPlace {
   readonly id: string;
   readonly centre: string;
+  /** The hall's present day: without it, grants with dates do not count. */
+  readonly today?: PlainDate | undefined;
+}
+
+/** Whether a grant counts on a day; a deputy without dates, or of oneself, never does. */
+export function isActiveGrant(person: Principal, grant: Grant, today: PlainDate | undefined): boolean {
+  const { from, to, deputyFor } = grant;
+  if (deputyFor !== undefined && (deputyFor === person.id || !from || !to)) return false;
+  if (!from && !to) return true;
+  return today !== undefined && (!from || from <= today) && (!to || today <= to);
+}
+
+/** A person's grants that count towards a hall on its present day. */
+export function grantsAt(person: Principal, hall: HallPlace): Grant[] {
+  return person.grants.filter(
+    (grant) =>
+      grant.centre === hall.centre &&
+      (!HALL_ROLES.has(grant.role) || grant.hall === hall.id) &&
+      isActiveGrant(person, grant, hall.today),
+  );
 }
 
 /** The roles that a person holds towards a hall. */
 export function rolesAt(person: Principal, hall: HallPlace): Role[] {
-  return person.grants
-    .filter(
-      (grant) => grant.centre === hall.centre && (!HALL_ROLES.has(grant.role) || grant.hall === hall.id),
-    )
-    .map((grant) => grant.role);
+  return grantsAt(person, hall).map((grant) => grant.role);
 }
 
-/** The roles that a person holds in a centre as a whole. */
-export function centreRoles(person: Principal, centre: string): Role[] {
+/** The roles that a person holds in a centre as a whole; without a day, those with dates do not count. */
+export function centreRoles(person: Principal, centre: string, today?: PlainDate): Role[] {
   return person.grants
-    .filter((grant) => grant.centre === centre && !HALL_ROLES.has(grant.role))
+    .filter(
+      (grant) =>
+        grant.centre === centre && !HALL_ROLES.has(grant.role) && isActiveGrant(person, grant, today),
+    )
     .map((grant) => grant.role);
 }
 

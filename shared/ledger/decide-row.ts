@@ -28,6 +28,8 @@ export interface IncomingRow {
   readonly action: string;
   /** Only what the sender changed, or everything: fields left out stay as they are, null clears. */
   readonly values: Values;
+  /** Why a month that was accepted is changed all the same; kept in the revision. */
+  readonly reason?: string | undefined;
 }
 
 /** A stored row with its personal values, and the revisions that came after the sender's base version. */

@@ -4,6 +4,7 @@ import type { TraceLine } from "../kernel/deadline-trace.ts";
 import type { Access } from "../kernel/permissions.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Text } from "../kernel/text.ts";
+import type { RowDuty } from "./duty.ts";
 import type { LedgerFacts } from "./facts.ts";
 import { type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
 import { contributionsOf, type Metrics } from "./metric.ts";
@@ -37,6 +38,8 @@ export interface LedgerDefinition<F extends Fields> {
   readonly businessDate: keyof F & string;
   /** The field whose value splits the figures. */
   readonly dimension: (keyof F & string) | null;
+  /** `verbs`: written only by calls of its own (signing, reporting), never by the sync of a sheet. */
+  readonly written?: "rows" | "verbs";
   readonly statuses: Readonly<Record<string, StatusDefinition>>;
   readonly transitions: Readonly<Record<string, Transition>>;
   /** Roles by action: read, readPersonal, unmask, upsert, void, erase, and every transition. */
@@ -57,6 +60,8 @@ export interface LedgerDefinition<F extends Fields> {
   responsibility?(row: TypedRow<F>): Responsibility;
   /** Why a row is due when it is due. */
   trace?(row: TypedRow<F>, facts: LedgerFacts): readonly TraceLine[];
+  /** What somebody still has to do, or had to do, about a row by a day: feedback, rectification. */
+  duties?(row: TypedRow<F>, derived: Derived, facts: LedgerFacts): readonly RowDuty[];
   /** What a row contributes, written a second time and apart from `metrics`, for the nightly proof. */
   recount?(row: TypedRow<F>, derived: Derived): readonly Contribution[];
 }
@@ -65,7 +70,7 @@ export interface LedgerDefinition<F extends Fields> {
 export interface Ledger
   extends Omit<
     LedgerDefinition<Fields>,
-    "derive" | "check" | "effects" | "locked" | "responsibility" | "trace" | "recount"
+    "derive" | "check" | "effects" | "locked" | "responsibility" | "trace" | "duties" | "recount"
   > {
   readonly personalFields: readonly string[];
   derive(row: RowState, facts: LedgerFacts): Derived;
@@ -74,6 +79,7 @@ export interface Ledger
   locked(row: RowState): readonly string[];
   responsibility(row: RowState): Responsibility | null;
   trace(row: RowState, facts: LedgerFacts): readonly TraceLine[];
+  duties(row: RowState, derived: Derived, facts: LedgerFacts): readonly RowDuty[];
   recount(row: RowState, derived: Derived): readonly Contribution[];
 }
 
@@ -96,6 +102,7 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     locked: (row) => definition.locked?.(typed(row)) ?? [],
     responsibility: (row) => definition.responsibility?.(typed(row)) ?? null,
     trace: (row, facts) => definition.trace?.(typed(row), facts) ?? [],
+    duties: (row, derived, facts) => definition.duties?.(typed(row), derived, facts) ?? [],
     recount: (row, derived) =>
       definition.recount?.(typed(row), derived) ??
       contributionsOf(definition.metrics, row, derived, dimensionOf(definition.dimension, row.values)),

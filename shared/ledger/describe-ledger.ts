@@ -11,6 +11,7 @@ export function describeLedger(ledger: Ledger) {
     title,
     businessDate,
     dimension,
+    written: ledger.written ?? "rows",
     retentionYears,
     fields: describeFields(ledger.fields),
     statuses: Object.entries(statuses).map(([status, { label, open }]) => ({ id: status, label, open })),

@@ -101,4 +101,6 @@ export interface Revision {
   readonly personalToken: string | null;
   /** What a transition was given, or the reason of a voiding. */
   readonly data: Values | null;
+  /** Why figures of a month that was reported and accepted were changed; null where nothing asked for it. */
+  readonly reason: string | null;
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { inject } from "vitest";
 import { createApp } from "../../functions/app.ts";
+import { memoryBlobStore } from "../../functions/blobs/memory-blob-store.ts";
 import type { Dependencies } from "../../functions/dependencies.ts";
 import { logNothing } from "../../functions/logging/log.ts";
 import { invitePerson, type Person, putCentre, putHall } from "../../functions/storage/directory-store.ts";
@@ -137,6 +138,7 @@ export async function createWorld(
     },
     publicUrl: baseUrl,
     demonstrationAccounts: async () => accounts,
+    blobs: memoryBlobStore(),
     now: () => now,
     log: logNothing,
   };

@@ -8,6 +8,7 @@ import type { LedgerFacts } from "../../ledger/facts.ts";
 import type { Values } from "../../ledger/field.ts";
 import type { Derived, RowEvent } from "../../ledger/record.ts";
 import { type CaseRow, clockEventsOf, clockOf, receivedOn, statusOf, untoldExtension } from "./case-clock.ts";
+import { caseDuties } from "./case-duties.ts";
 import { caseFields } from "./case-fields.ts";
 import { caseMetrics } from "./case-metrics.ts";
 import { currentRound, reopeningEffects, roundsOf } from "./case-rounds.ts";
@@ -58,6 +59,7 @@ export const cases = defineLedger({
   ],
   responsibility: responsibilityOf,
   trace: (row, facts) => clockOf(currentRound(row), facts).trace,
+  duties: (row, _, facts) => caseDuties(row, facts),
   recount: recountCase,
 });
 

@@ -51,7 +51,10 @@ export interface Completion {
 
 export type ObligationStatus = "pending" | "dueSoon" | "overdue" | "met" | "metLate" | "missed" | "excused";
 
-/** Everything that a hall owes for the periods that end within a span of days, in the order of their due times. */
+/**
+ * Everything that a hall owes for the periods that end within a span of days (a rule with a date of its own: that
+ * fall due within it), in the order of their due times. Before the calendar's first year nothing is assessable.
+ */
 export function obligationsOf(
   hall: HallDuty,
   rules: readonly ObligationRule[],
@@ -60,7 +63,7 @@ export function obligationsOf(
   last: PlainDate,
 ): Obligation[] {
   const found = rules.flatMap((rule) =>
-    periodsEndingIn(rule, first, last).flatMap((period) => {
+    periodsIn(rule, first, last).flatMap((period) => {
       if (!isInForce(rule, period) || !isOwed(hall, rule, period, calendar)) return [];
       const dueAt = dueTime(rule.due, period, hall, calendar);
       const exemption = hall.exemptions.find(
@@ -116,6 +119,7 @@ function isInForce(rule: ObligationRule, period: Period): boolean {
 
 /** A period is owed when the hall works on at least one working day of it; a day off owes no daily summary. */
 function isOwed(hall: HallDuty, rule: ObligationRule, period: Period, calendar: WorkingCalendar): boolean {
+  if (yearOf(period.first) < calendar.firstYear) return false;
   if (rule.due.kind === "dateOfPeriod") return works(hall, period.first) || works(hall, period.last);
   return datesBetween(period.first, period.last).some((day) => calendar.day(day).working && works(hall, day));
 }
@@ -153,11 +157,18 @@ function workingDaysBefore(calendar: WorkingCalendar, day: PlainDate, count: num
   return date;
 }
 
-function periodsEndingIn({ period: kind }: ObligationRule, first: PlainDate, last: PlainDate): Period[] {
-  const ids = new Set(datesBetween(first, last).map((day) => idOf(kind, day)));
+/** The day by which a period is looked up: its last one, or the date that its rule names. */
+export function anchorOf({ due }: ObligationRule, period: Period): PlainDate {
+  return due.kind === "dateOfPeriod" ? plainDate(`${yearOf(period.first)}-${due.monthDay}`) : period.last;
+}
+
+function periodsIn(rule: ObligationRule, first: PlainDate, last: PlainDate): Period[] {
+  const ids = new Set(datesBetween(first, last).map((day) => idOf(rule.period, day)));
   return [...ids].flatMap((id) => {
     const period = parsePeriod(id);
-    return period && period.last >= first && period.last <= last ? [period] : [];
+    if (!period) return [];
+    const anchor = anchorOf(rule, period);
+    return anchor >= first && anchor <= last ? [period] : [];
   });
 }
 

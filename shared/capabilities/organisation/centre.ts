@@ -37,6 +37,12 @@ export const Centre = z.object({
   formerCalendarYears: z.array(CalendarYear).optional(),
   /** Matters that replace, by id, or add to the shipped catalogue; parsed where the catalogue is. */
   matters: z.array(z.unknown()),
+  /** Rules of who owes what by when that replace, by id and date, or add to the shipped ones; parsed where those are. */
+  obligationRules: z.array(z.unknown()).optional(),
+  /** D1 四: programmes with explicit dates; the community hands in two papers by one of them. */
+  programmes: z
+    .array(z.object({ id: z.string(), name: text, year: z.number().int(), submissionsDueOn: date }))
+    .optional(),
   demonstration: z.boolean(),
 });
 export type Centre = z.infer<typeof Centre>;

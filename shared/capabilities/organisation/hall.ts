@@ -1,10 +1,13 @@
 // Halls, and the centre that a hall belongs to on a day.
 import * as z from "zod";
-import type { PlainDate } from "../../kernel/plain-date.ts";
+import { isPlainDate, type PlainDate, plainDate } from "../../kernel/plain-date.ts";
 
 const text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+const date = z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value));
+const span = z.object({ from: date, to: date, reason: z.string().min(1) });
 
 export const Hall = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -16,6 +19,13 @@ export const Hall = z.object({
   complaintPhone: z.string(),
   /** Which centre the hall belongs to, from which month on; a hall changes centre on the first of a month only. */
   centres: z.array(z.object({ from: month, centre: z.string() })).min(1),
+  /** First and last day of service; without them, from the hall's first month with a centre on. */
+  opensOn: date.optional(),
+  closesOn: date.optional(),
+  /** Spans without service (rebuilding, flood): nothing is owed for a period that lies within one. */
+  suspensions: z.array(span).optional(),
+  /** What a hall need not do for a while, by obligation rule, and why. */
+  exemptions: z.array(span.extend({ rule: z.string().min(1) })).optional(),
   /** Invented for demonstration. */
   demonstration: z.boolean(),
 });
@@ -27,6 +37,12 @@ export function centreOf(hall: Hall, day: PlainDate): string {
   const found = sorted.findLast(({ from }) => from <= day.slice(0, 7)) ?? sorted[0];
   if (!found) throw new Error(`hall ${hall.id} has no centre`);
   return found.centre;
+}
+
+/** The first day for which a hall can owe anything. */
+export function opensOn(hall: Hall): PlainDate {
+  const [first] = hall.centres.map(({ from }) => from).sort();
+  return hall.opensOn ?? plainDate(`${first ?? "2000-01"}-01`);
 }
 
 /** Minutes after midnight of `17:30`. */

@@ -1,0 +1,94 @@
+// Compliance over HTTP: who owes what by when, for a hall and for the centre, and a word to those who are late.
+import { Hono } from "hono";
+import * as z from "zod";
+import { periodProblems } from "../../shared/capabilities/periods/period-problems.ts";
+import { dateTimeAt } from "../../shared/kernel/date-time.ts";
+import { parsePeriod } from "../../shared/kernel/period.ts";
+import { can } from "../../shared/kernel/permissions.ts";
+import type { AppEnv } from "../http/context.ts";
+import { httpProblems, refuse } from "../http/http-problems.ts";
+import { readBody } from "../http/read-body.ts";
+import { getCentre, getHall } from "../http/require-principal.ts";
+import { listHalls } from "../storage/directory-store.ts";
+import { readMatrix } from "../use-cases/obligations/centre-obligations.ts";
+import { remind } from "../use-cases/obligations/remind.ts";
+import { readRowDuties } from "../use-cases/obligations/row-duties.ts";
+import { owedView } from "./owed-view.ts";
+
+export function obligationRoutes(): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+
+  routes.get("/centre/obligations", async (c) => {
+    const deps = c.get("deps");
+    const centre = await getCentre(deps, c.get("principal"), c.req.query("centre"));
+    const period = periodOf(c.req.query("period"));
+    const wanted = c.req.query("hall");
+    const halls = (await listHalls(deps.table)).filter(({ id }) => wanted === undefined || id === wanted);
+    if (wanted !== undefined && halls.length === 0)
+      refuse(httpProblems.unknown_hall({ hall: wanted.slice(0, 80) }));
+    const matrix = await readMatrix(deps.table, centre, halls, period, deps.now());
+    return c.json({
+      centre: centre.id,
+      period: period.id,
+      asOf: dateTimeAt(deps.now(), halls[0]?.timeZone ?? "Asia/Shanghai"),
+      halls: matrix.map(({ hall, owed }) => ({
+        hall: { id: hall.id, name: hall.name },
+        obligations: owed.map((one) => owedView(hall, one)),
+      })),
+    });
+  });
+
+  routes.post("/centre/obligations/remind", async (c) => {
+    const deps = c.get("deps");
+    const body = await readBody(
+      c,
+      z.strictObject({
+        period: z.string(),
+        halls: z.array(z.string()).max(1000).exactOptional(),
+        centre: z.string().exactOptional(),
+      }),
+    );
+    const centre = await getCentre(deps, c.get("principal"), body.centre);
+    const outcome = await remind(deps, c.get("principal"), centre, periodOf(body.period), body.halls);
+    if (!outcome) refuse(periodProblems.reminders_unavailable({}));
+    return c.json({ reminded: outcome });
+  });
+
+  routes.get("/halls/:hall/obligations", async (c) => {
+    const deps = c.get("deps");
+    const at = await getHall(deps, c.req.param("hall"));
+    const readable = deps.ledgers.filter((ledger) =>
+      can(c.get("principal"), at.place, ledger.access, "read"),
+    );
+    if (readable.length === 0) refuse(httpProblems.not_permitted({}));
+    const period = periodOf(c.req.query("period"));
+    const [matrix, rows] = await Promise.all([
+      readMatrix(deps.table, at.centre, [at.hall], period, deps.now()),
+      readRowDuties(deps.table, at.hall, at.centre, readable, deps.now()),
+    ]);
+    return c.json({
+      hall: at.hall.id,
+      period: period.id,
+      obligations: (matrix[0]?.owed ?? []).map((one) => owedView(at.hall, one)),
+      duties: rows.map(({ ledger, record, duty, status }) => ({
+        ledger,
+        id: record.id,
+        serial: record.serial,
+        duty: duty.id,
+        label: duty.label,
+        dueOn: duty.dueOn,
+        mustAct: duty.mustAct,
+        source: duty.source,
+        status,
+        link: `/v1/halls/${at.hall.id}/ledgers/${ledger}/records/${record.id}`,
+      })),
+    });
+  });
+
+  return routes;
+}
+
+function periodOf(id: string | undefined) {
+  const given = id ?? refuse(httpProblems.period_required({}));
+  return parsePeriod(given) ?? refuse(httpProblems.invalid_period({ period: given.slice(0, 20) }));
+}

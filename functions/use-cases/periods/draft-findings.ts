@@ -1,0 +1,112 @@
+// What a weekly supervision comes pre-filled with: each provider looks at one kind of thing that should not be.
+import type { Period } from "../../../shared/kernel/period.ts";
+import { isInPeriod } from "../../../shared/kernel/period.ts";
+import { earlier } from "../../../shared/kernel/plain-date.ts";
+import type { Text } from "../../../shared/kernel/text.ts";
+import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { findOpenRows, findRowsOf } from "../find-rows.ts";
+import { readOwed } from "../obligations/hall-obligations.ts";
+import { dutyStatus, readRowDuties } from "../obligations/row-duties.ts";
+import type { PeriodCall } from "./period-call.ts";
+
+export interface DraftFinding {
+  /** Stays the same from one look to the next: `overdue/cases/<id>`, `unsigned/2026-11-02`. */
+  readonly key: string;
+  readonly kind: string;
+  readonly content: Text;
+  readonly subject: string;
+}
+
+/** Facts that other ledgers (attendance, complaints) add to the weekly supervision: one entry each in `PROVIDERS`. */
+export type FindingProvider = (call: PeriodCall, week: Period) => Promise<readonly DraftFinding[]>;
+
+/** Rows past their due date now, of every ledger whose rows have one, findings of earlier weeks included. */
+const overdueRows: FindingProvider = async ({ deps, at, facts }) => {
+  const found = await Promise.all(
+    rowLedgers(deps.ledgers).map(async (ledger) => {
+      const rows = await findOpenRows(deps.table, at.hall, ledger, facts.today, true);
+      return rows.map(({ id, serial, derived }) => ({
+        key: `overdue/${ledger.id}/${id}`,
+        kind: "overdue",
+        content: {
+          zh: `${ledger.title.zh} ${serial} 超期未办(到期日 ${derived.dueDate ?? ""})`,
+          en: `${ledger.title.en} ${serial} is overdue (due ${derived.dueDate ?? ""})`,
+        },
+        subject: `${ledger.id}/${id}`,
+      }));
+    }),
+  );
+  return found.flat();
+};
+
+/** Days of the week that are past due without a signature. */
+const unsignedDays: FindingProvider = async ({ deps, at, facts }, week) => {
+  const span = { first: week.first, last: earlier(week.last, facts.today) };
+  const owed = await readOwed(deps.table, at.hall, at.centre, span, deps.now());
+  return owed.flatMap(({ obligation: { rule, period }, status }) =>
+    period.kind === "day" && (status === "overdue" || status === "missed")
+      ? [
+          {
+            key: `unsigned/${period.id}`,
+            kind: "unsigned",
+            content: {
+              zh: `${period.id} ${rule.label.zh}未签认`,
+              en: `${rule.label.en} of ${period.id} is not signed`,
+            },
+            subject: `${rule.id}/${period.id}`,
+          },
+        ]
+      : [],
+  );
+};
+
+/** D1 annex cl. 2: something was asked for that could have been named the first time. */
+const breaches: FindingProvider = async ({ deps, at }, week) => {
+  const found = await Promise.all(
+    rowLedgers(deps.ledgers).map(async (ledger) => {
+      if (ledger.metrics.breaches === undefined) return [];
+      const rows = await findRowsOf(deps.table, at.hall, ledger, { period: week, figure: "breaches" });
+      return rows.map(({ id, serial }) => ({
+        key: `breach/${ledger.id}/${id}`,
+        kind: "breach",
+        content: { zh: `${serial} 违反一次性告知`, en: `${serial} breaks the rule of one-time notice` },
+        subject: `${ledger.id}/${id}`,
+      }));
+    }),
+  );
+  return found.flat();
+};
+
+/** D1 三5 "及时受理和反馈": residents who have not been told, and other duties of rows that are past due. */
+const overdueDuties: FindingProvider = async ({ deps, at, facts }, week) => {
+  const owed = await readRowDuties(deps.table, at.hall, at.centre, rowLedgers(deps.ledgers), deps.now());
+  return owed
+    .filter(({ duty, ledger }) => dutyStatus(duty, facts.today) === "overdue" && ledger !== "findings")
+    .filter(
+      ({ duty }) => duty.dueOn <= week.last && (isInPeriod(duty.dueOn, week) || duty.dueOn < week.first),
+    )
+    .map(({ ledger, record, duty }) => ({
+      key: `${duty.id}/${ledger}/${record.id}`,
+      kind: duty.id,
+      content: {
+        zh: `${record.serial} ${duty.label.zh}超期(应于 ${duty.dueOn} 前)`,
+        en: `${record.serial}: ${duty.label.en} is overdue (by ${duty.dueOn})`,
+      },
+      subject: `${ledger}/${record.id}`,
+    }));
+};
+
+export const PROVIDERS: readonly FindingProvider[] = [overdueRows, unsignedDays, breaches, overdueDuties];
+
+export async function draftFindings(
+  call: PeriodCall,
+  week: Period,
+  providers: readonly FindingProvider[] = PROVIDERS,
+): Promise<DraftFinding[]> {
+  const found = (await Promise.all(providers.map((provider) => provider(call, week)))).flat();
+  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function rowLedgers(ledgers: readonly Ledger[]): Ledger[] {
+  return ledgers.filter(({ written }) => written !== "verbs");
+}

@@ -1,0 +1,44 @@
+// Figures of a hall for some days, for a draft to look at: from the summaries, every counted metric, nil ones too.
+import { centreOf, type Hall } from "../../../shared/capabilities/organisation/hall.ts";
+import type { Figures } from "../../../shared/capabilities/periods/figures-field.ts";
+import { monthsOf, type Period } from "../../../shared/kernel/period.ts";
+import { datesBetween, plainDate } from "../../../shared/kernel/plain-date.ts";
+import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { addSums, readHallSummaries } from "../../storage/summary-store.ts";
+import type { Table } from "../../storage/table.ts";
+
+export interface PeriodFigures {
+  /** By counter, `cases.received`; zeros left out. */
+  readonly figures: Figures;
+  /** Nothing happened: signed all the same, as a nil day (零报告). */
+  readonly nil: boolean;
+}
+
+/** Ledgers whose figures are reported; those of the periods themselves are not. */
+export function reportedLedgers(ledgers: readonly Ledger[]): Ledger[] {
+  return ledgers.filter(({ written }) => written !== "verbs");
+}
+
+export async function readPeriodFigures(
+  table: Table,
+  hall: Hall,
+  ledgers: readonly Ledger[],
+  period: Period,
+): Promise<PeriodFigures> {
+  const months = monthsOf(period);
+  const places =
+    months.length > 0
+      ? months.map((month) => ({ centre: centreOf(hall, plainDate(`${month}-01`)), period: month }))
+      : datesBetween(period.first, period.last).map((day) => ({ centre: centreOf(hall, day), period: day }));
+  const sums = addSums(await readHallSummaries(table, hall.id, places));
+  const counters = reportedLedgers(ledgers).flatMap(({ id, metrics }) =>
+    Object.entries(metrics).flatMap(([metric, { combine }]) =>
+      combine === "sum" ? [`${id}.${metric}`] : [],
+    ),
+  );
+  const entries = counters.flatMap((counter) => {
+    const amount = sums[counter] ?? 0;
+    return amount === 0 ? [] : [[counter, amount] as const];
+  });
+  return { figures: Object.fromEntries(entries), nil: entries.length === 0 };
+}
