@@ -7,6 +7,8 @@ export const LOG_CODES = {
   RECOUNT_DIFFERS: "summary items differ from the recount",
   UNMASKED: "personal fields were shown on purpose",
   ERASED: "personal fields of a record were erased",
+  MESSAGE_DEAD: "a message was given up",
+  JOB_FAILED: "a scheduled job failed and will be run again",
 } as const;
 export type LogCode = keyof typeof LOG_CODES;
 
