@@ -34,7 +34,8 @@ function surroundings(): RpcSurroundings {
   return {
     host: new AppsScriptSheetHost(book),
     backend: new Backend(backendDeps()),
-    ledgers: LEDGERS,
+    // What is signed and submitted by verbs of its own has no rows to type into.
+    ledgers: LEDGERS.filter(({ written }) => written !== "verbs"),
     now: () => Date.now(),
     newId: () => {
       ids ??= uuidsFrom(Utilities.getUuid());

@@ -54,7 +54,7 @@ export class AppsScriptSheetHost implements SheetHost {
 
   renameSheet(sheet: number, name: string): void {
     this.at(sheet).setName(name);
-    this.facts = (this.facts ?? []).map((fact) => (fact.id === sheet ? { ...fact, name } : fact));
+    this.facts = this.facts?.map((fact) => (fact.id === sheet ? { ...fact, name } : fact)) ?? null;
   }
 
   read(sheet: number): string[][] {
