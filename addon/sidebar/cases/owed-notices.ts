@@ -1,6 +1,6 @@
 // Correction notices that were handed over while their case could not be registered yet: sent as soon as it is.
 import type { Bootstrap } from "../../rpc-contract.ts";
-import { parseJson } from "../form/draft-store.ts";
+import { readStored, store } from "../frame/browser-storage.ts";
 import { call } from "../rpc/call.ts";
 import { type Guarded, isListOf, isShape, isText } from "../rpc/guards.ts";
 import { readHistory } from "../rpc/history.ts";
@@ -19,13 +19,12 @@ const keyOf = ({ user, hall }: Bootstrap) =>
   `hall-ledger/notices/${encodeURIComponent(user?.key ?? "")}/${hall?.id ?? ""}`;
 
 export function owedNotices(boot: Bootstrap): readonly OwedNotice[] {
-  const kept = parseJson(localStorage.getItem(keyOf(boot)));
+  const kept = readStored("computer", keyOf(boot));
   return isListOf(isOwedNotice)(kept) ? kept : [];
 }
 
 function keep(boot: Bootstrap, notices: readonly OwedNotice[]): void {
-  if (notices.length === 0) localStorage.removeItem(keyOf(boot));
-  else localStorage.setItem(keyOf(boot), JSON.stringify(notices));
+  store("computer", keyOf(boot), notices.length === 0 ? null : notices);
 }
 
 export function oweNotice(boot: Bootstrap, notice: OwedNotice): void {

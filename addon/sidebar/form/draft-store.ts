@@ -1,6 +1,7 @@
 // What was typed and not yet saved: survives a reload, and is never shown to the next user of the same computer.
 import type { Values } from "../../../shared/ledger/field.ts";
 import type { Bootstrap } from "../../rpc-contract.ts";
+import { readStored, store, storedKeys } from "../frame/browser-storage.ts";
 import { isNumber, isShape, isText } from "../rpc/guards.ts";
 import { isValues } from "../rpc/history.ts";
 
@@ -34,31 +35,18 @@ export function draftStore({ user, hall }: Bootstrap, ledger: string): DraftStor
   const key = `${PREFIX}${encodeURIComponent(user.key)}/${hall.id}/${ledger}`;
   return {
     read() {
-      const kept = parseJson(sessionStorage.getItem(key));
+      const kept = readStored("tab", key);
       return isDraft(kept) ? kept : null;
     },
-    write(given) {
-      sessionStorage.setItem(key, JSON.stringify(given));
-    },
-    clear() {
-      sessionStorage.removeItem(key);
-    },
+    write: (draft) => store("tab", key, draft),
+    clear: () => store("tab", key, null),
   };
 }
 
 /** When somebody else has signed in, what the one before had typed is gone for good. */
 export function forgetOthersDrafts(userKey: string | null): void {
   const own = userKey === null ? null : `${PREFIX}${encodeURIComponent(userKey)}/`;
-  const keys = Array.from({ length: sessionStorage.length }, (_, at) => sessionStorage.key(at) ?? "");
-  for (const key of keys) {
-    if (key.startsWith(PREFIX) && (own === null || !key.startsWith(own))) sessionStorage.removeItem(key);
-  }
-}
-
-export function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
+  for (const key of storedKeys("tab")) {
+    if (key.startsWith(PREFIX) && (own === null || !key.startsWith(own))) store("tab", key, null);
   }
 }

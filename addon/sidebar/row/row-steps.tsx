@@ -1,5 +1,5 @@
 // What can be done with a row next: the ledger's steps for its status, and voiding it.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { Definition } from "../definition/definition.ts";
 import { BusyButton } from "../frame/busy-button.tsx";
@@ -26,6 +26,13 @@ export function RowSteps({ ledger, row, done }: { ledger: Definition; row: RowHi
   const { t } = useSession();
   const [chosen, setChosen] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasOpen = useRef(false);
+  // Back from a step, the keyboard goes on where it was.
+  useEffect(() => {
+    if (wasOpen.current && chosen === null) heading.current?.focus();
+    wasOpen.current = chosen !== null;
+  }, [chosen]);
   const possible = Object.entries(ledger.transitions).filter(([, { from }]) => from.includes(row.status));
   const step = chosen === "void" ? VOID_STEP : chosen ? ledger.transitions[chosen] : undefined;
   if (chosen && step) {
@@ -47,7 +54,9 @@ export function RowSteps({ ledger, row, done }: { ledger: Definition; row: RowHi
   }
   return (
     <section>
-      <h2>{t(WORDS.next)}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t(WORDS.next)}
+      </h2>
       {outcome && (
         <Notice kind={outcome.pending ? "warning" : "done"}>
           {t(outcome.pending ? WORDS.pending : WORDS.done)}

@@ -35,7 +35,8 @@ export function StatusWords({ ledger, row }: { ledger: Definition; row: RowHisto
       </p>
       {row.voided && (
         <Notice kind="warning">
-          {t(WORDS.reason)}: {row.voided.reason} ({row.voided.by}, {showDateTime(row.voided.at)})
+          {t(WORDS.reason)}: {row.voided.reason} ({row.people?.[row.voided.by] ?? row.voided.by},{" "}
+          {showDateTime(row.voided.at)})
         </Notice>
       )}
     </>

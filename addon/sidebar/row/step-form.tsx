@@ -15,6 +15,7 @@ import { type Session, useSession } from "../frame/session.ts";
 import { useAction } from "../frame/use-action.ts";
 import { call } from "../rpc/call.ts";
 import type { RowHistory } from "../rpc/history.ts";
+import { STEP_PARTS } from "./step-parts.ts";
 import { CONFIRM } from "./void-step.ts";
 
 const WORDS = {
@@ -91,6 +92,7 @@ export function StepForm({ ledger, row, action, step, close, taken }: StepFormPr
         fields={fields}
         raw={raw}
         problems={problems}
+        parts={STEP_PARTS[`${ledger.id}/${action}`]?.(row, session) ?? {}}
         onChange={(id, value) => setRaw({ ...raw, [id]: value })}
       />
       {(failure || others.length > 0) && (

@@ -26,7 +26,7 @@ export function Timeline({ ledger, row }: { ledger: Definition; row: RowHistory 
     ...row.revisions.map((revision) => ({
       at: revision.at,
       key: `v${revision.version}`,
-      body: <Revision ledger={ledger} revision={revision} />,
+      body: <Revision ledger={ledger} revision={revision} people={row.people ?? {}} />,
     })),
     ...stepsOf(ledger, row).map(({ at, name, by }, place) => ({
       at,
@@ -53,7 +53,13 @@ export function Timeline({ ledger, row }: { ledger: Definition; row: RowHistory 
   );
 }
 
-function Revision({ ledger, revision }: { ledger: Definition; revision: RowRevision }) {
+interface RevisionProps {
+  readonly ledger: Definition;
+  readonly revision: RowRevision;
+  readonly people: Readonly<Record<string, string>>;
+}
+
+function Revision({ ledger, revision, people }: RevisionProps) {
   const session = useSession();
   const { t } = session;
   const { action, enteredBy, syncedBy, personalChanged, version } = revision;
@@ -67,7 +73,7 @@ function Revision({ ledger, revision }: { ledger: Definition; revision: RowRevis
       <b>{t(actionLabel(ledger, action, version))}</b>
       <span class="soft">
         {enteredBy && ` · ${t(WORDS.claimed)} ${enteredBy}`}
-        {` · ${t(WORDS.proved)} ${syncedBy}`}
+        {` · ${t(WORDS.proved)} ${people[syncedBy] ?? syncedBy}`}
       </span>
       {revision.data && <Given fields={stepFields ?? {}} values={revision.data} />}
       {!stepFields && version > 1 && <Changes ledger={ledger} revision={revision} />}

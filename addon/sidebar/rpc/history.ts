@@ -39,25 +39,29 @@ const isRevision = isShape({
 });
 export type RowRevision = Guarded<typeof isRevision>;
 
-const isHistory = isShape({
-  id: isText,
-  version: isNumber,
-  serial: isText,
-  status: isText,
-  values: isValues,
-  masked: isFlag,
-  erased: isFlag,
-  open: isFlag,
-  dueDate: isNullOr(isText),
-  originalDueDate: isNullOr(isText),
-  provisional: isFlag,
-  overdue: isFlag,
-  onTime: isNullOr(isFlag),
-  voided: isNullOr(isShape({ reason: isText, at: isText, by: isText })),
-  events: isListOf(isShape({ action: isText, data: isValues })),
-  revisions: isListOf(isRevision),
-  trace: isListOf(isTraceLine),
-});
+const isHistory = isShape(
+  {
+    id: isText,
+    version: isNumber,
+    serial: isText,
+    status: isText,
+    values: isValues,
+    masked: isFlag,
+    erased: isFlag,
+    open: isFlag,
+    dueDate: isNullOr(isText),
+    originalDueDate: isNullOr(isText),
+    provisional: isFlag,
+    overdue: isFlag,
+    onTime: isNullOr(isFlag),
+    voided: isNullOr(isShape({ reason: isText, at: isText, by: isText })),
+    events: isListOf(isShape({ action: isText, data: isValues })),
+    revisions: isListOf(isRevision),
+    trace: isListOf(isTraceLine),
+  },
+  { people: isRecordOf(isText) },
+);
+/** `people`: names by id, of those whose accounts proved the writes. */
 export type RowHistory = Guarded<typeof isHistory>;
 
 const isDueView = isShape({ dueDate: isNullOr(isText), provisional: isFlag });

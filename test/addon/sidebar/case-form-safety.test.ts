@@ -172,6 +172,19 @@ test("the form opens and tells due dates from the cache while the backend is awa
   await page.locator("[data-due]").getByText("2026-11-25").waitFor();
 });
 
+test("a browser that blocks storage in frames keeps no drafts, and everything else works", async () => {
+  const { script, page } = await openForm();
+  await page.addInitScript(`for (const name of ["sessionStorage", "localStorage"]) {
+    Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
+  }`);
+  await page.reload();
+  await matterBox(page).waitFor();
+  await fillCase(page);
+  await field(page, "visitor").press("Enter");
+  await savedRecords(script);
+  await page.getByText("已登记 2026-00001").waitFor();
+});
+
 test("several signed-in accounts are explained, and trying again helps", async () => {
   const script = new FakeScript();
   const ask = script.ask.bind(script);

@@ -32,6 +32,9 @@ describe("to-dos", () => {
     expect(await page.getByText("已逾期").isVisible()).toBe(true);
     await page.getByRole("button", { name: "返回" }).click();
     await groups.first().waitFor();
+    const focused = "document.activeElement.contains(document.querySelector('.group'))";
+    await expect.poll(() => page.evaluate(focused), POLL).toBe(true);
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("DIV");
   });
 
   test("say so when there are none, and look again on request", async () => {
@@ -91,6 +94,27 @@ describe("a case", () => {
     await page.getByText("办结时间(2026-11-01 09:00)早于受理时间").waitFor();
     await expect.poll(() => focusedField(page), POLL).toBe("completedAt");
     expect(recordOf(script, id).version).toBe(1);
+  });
+
+  test("offers the matter's own materials for a correction list", async () => {
+    const script = new FakeScript();
+    const id = addCase(script, { matter: "affordable-housing" });
+    const page = await openCase(script, id);
+    await page.getByRole("button", { name: "一次性告知补正" }).click();
+    await page.getByRole("button", { name: "加上 住房证明" }).click();
+    await page.getByRole("button", { name: "加上 收入证明" }).click();
+    expect(await field(page, "items").inputValue()).toBe("住房证明\n收入证明");
+    await page.getByRole("button", { name: "登记这一步" }).click();
+    await page.getByText("已登记:一次性告知补正").waitFor();
+    expect(recordOf(script, id).events).toMatchObject([{ data: { items: ["住房证明", "收入证明"] } }]);
+  });
+
+  test("leads the keyboard back to the next steps when a step is left", async () => {
+    const script = new FakeScript();
+    const page = await openCase(script, addCase(script));
+    await page.getByRole("button", { name: "上报" }).click();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.evaluate("document.activeElement.textContent"), POLL).toBe("下一步");
   });
 
   test("tells when somebody else has taken a step meanwhile", async () => {
