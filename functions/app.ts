@@ -12,6 +12,7 @@ import { pageHeaders } from "./pages/page-headers.ts";
 import { isPagePath } from "./pages/page-paths.ts";
 import { createPages } from "./pages/pages.ts";
 import { accountRoutes } from "./routes/account-routes.ts";
+import { calendarRoutes } from "./routes/calendar-routes.ts";
 import { centreRoutes } from "./routes/centre-routes.ts";
 import { deadlineRoutes } from "./routes/deadline-routes.ts";
 import { ledgerRoutes } from "./routes/ledger-routes.ts";
@@ -57,6 +58,7 @@ export function createApp(deps: Dependencies): Hono<AppEnv> {
   app.route("/v1", centreRoutes());
   app.route("/v1", periodRoutes());
   app.route("/v1", obligationRoutes());
+  app.route("/v1", calendarRoutes());
   app.all("/v1/*", (c) => c.notFound());
   app.route("/", createPages(deps));
   return app;

@@ -34,8 +34,8 @@ export async function findHall(table: Table, id: string): Promise<Hall | undefin
   return item && Hall.parse(item);
 }
 
-export async function findCentre(table: Table, id: string): Promise<Centre | undefined> {
-  const item = await table.get(keys.centre(id), false);
+export async function findCentre(table: Table, id: string, consistent = false): Promise<Centre | undefined> {
+  const item = await table.get(keys.centre(id), consistent);
   return item && Centre.parse(item);
 }
 
@@ -67,9 +67,19 @@ export async function findPerson(table: Table, id: string): Promise<Person | und
   return item && Person.parse(item);
 }
 
+/** Everybody who has work in a centre or its halls, for messages. */
+export async function listPeople(table: Table, centre: string): Promise<Person[]> {
+  const members = await listOf(table, keys.members(centre));
+  const people = await table.getMany(members.map(({ sk }) => keys.person(String(sk))));
+  return people.map((item) => Person.parse(item)).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** Stores a person and the invitation under which their first sign-in is recognised. */
 export async function invitePerson(table: Table, person: Person): Promise<void> {
   await table.put({ ...Person.parse(person), ...keys.person(person.id) });
+  for (const centre of new Set(person.grants.map((grant) => grant.centre))) {
+    await table.put({ pk: keys.members(centre), sk: person.id });
+  }
   await table.put({ ...keys.invitation(person.email), personId: person.id });
 }
 

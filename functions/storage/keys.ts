@@ -43,6 +43,8 @@ export const keys = {
   periodStates: (centre: string, month: string): string => `C#${centre}#${month}`,
   centre: (id: string): Key => ({ pk: "CENTRES", sk: id }),
   hall: (id: string): Key => ({ pk: "HALLS", sk: id }),
+  /** The ids of the people who have work in a centre or its halls. */
+  members: (centre: string): string => `N#${centre}`,
   person: (id: string): Key => ({ pk: `U#${id}`, sk: "U" }),
   invitation: (email: string): Key => ({ pk: `I#${email.toLowerCase()}`, sk: "I" }),
   subject: (issuer: string, sub: string): Key => ({ pk: `T#${issuer}#${sub}`, sk: "T" }),
