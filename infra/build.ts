@@ -1,6 +1,11 @@
 // What `npm run build` runs: everything that is deployed, into `dist/`.
+import { fileURLToPath } from "node:url";
+import { buildAddon } from "../addon/build.ts";
 import { buildFunctions } from "./build-functions.ts";
 
-for (const [name, bytes] of Object.entries(await buildFunctions())) {
-  console.log(`dist/functions/${name}/index.cjs  ${Math.round(bytes / 1000)} kB`);
-}
+const show = (place: string, bytes: number) => console.log(`${place}  ${Math.round(bytes / 1000)} kB`);
+
+for (const [name, bytes] of Object.entries(await buildFunctions()))
+  show(`dist/functions/${name}/index.cjs`, bytes);
+const addon = fileURLToPath(new URL("../dist/addon/", import.meta.url));
+for (const [file, bytes] of Object.entries(await buildAddon(addon))) show(`dist/addon/${file}`, bytes);
