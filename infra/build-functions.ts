@@ -21,6 +21,8 @@ export async function buildFunctions(
       target: "node22",
       format: "cjs",
       minify: true,
+      // Half of what is bundled is Chinese, which escapes would double.
+      charset: "utf8",
       // Without it the CommonJS builds of the SDK are taken, which cannot be shaken: twice the size.
       mainFields: ["module", "main"],
       // Ways to credentials that Lambda does not go: there they stand in the environment, which is asked first.
