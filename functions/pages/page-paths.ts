@@ -27,6 +27,14 @@ export const pagePaths = {
   centreRows: (query: Query) => withQuery("/centre/rows", query),
   hall: (hall: string) => `/halls/${part(hall)}`,
   hallRows: (hall: string, query: Query) => withQuery(`/halls/${part(hall)}/rows`, query),
+  periods: (hall: string) => `/halls/${part(hall)}/periods`,
+  period: (hall: string, rule: string, period: string) =>
+    `/halls/${part(hall)}/periods/${part(rule)}/${part(period)}`,
+  /** `sign`, `confirm`, `submit`, `accept`, `return`, `unlock`: posted. */
+  periodVerb: (hall: string, rule: string, verb: string) =>
+    `/halls/${part(hall)}/periods/${part(rule)}/${part(verb)}`,
+  obligations: (query: Query = {}) => withQuery("/centre/obligations", query),
+  remind: "/centre/obligations/remind",
   record: (hall: string, ledger: string, id: string) =>
     `/halls/${part(hall)}/ledgers/${part(ledger)}/records/${part(id)}`,
   unmask: (hall: string, ledger: string, id: string) => `${pagePaths.record(hall, ledger, id)}/unmask`,

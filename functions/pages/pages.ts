@@ -9,6 +9,8 @@ import { hallRoutes } from "./hall/hall-routes.tsx";
 import { homeRoutes } from "./home/home-routes.tsx";
 import type { PageEnv } from "./page-env.ts";
 import { keepLocale } from "./page-locale.ts";
+import { matrixRoutes } from "./periods/matrix-routes.tsx";
+import { periodPageRoutes } from "./periods/period-page-routes.tsx";
 import { recordRoutes } from "./record/record-routes.tsx";
 import { rowsRoutes } from "./rows/rows-routes.tsx";
 import { loadSession, signedInOnly } from "./sign-in/session.ts";
@@ -28,6 +30,8 @@ export function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", rowsRoutes());
   pages.route("/", hallRoutes());
   pages.route("/", recordRoutes());
+  pages.route("/", periodPageRoutes());
+  pages.route("/", matrixRoutes());
   pages.all("*", () => refuse(httpProblems.not_found({})));
   return pages;
 }

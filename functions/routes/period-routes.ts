@@ -1,5 +1,7 @@
 // Periods over HTTP: what a hall owes, drafts to look at, and the verbs done under one's own token.
 import { type Context, Hono } from "hono";
+import { cases } from "../../shared/capabilities/cases/cases-ledger.ts";
+import { documentsHandedOut } from "../../shared/capabilities/documents-handed-out/documents-handed-out-ledger.ts";
 import { periodProblems } from "../../shared/capabilities/periods/period-problems.ts";
 import { addDays, isPlainDate, type PlainDate } from "../../shared/kernel/plain-date.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -7,6 +9,7 @@ import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { demand, getHall, getLedger } from "../http/require-principal.ts";
 import { readOwed, rulesIn } from "../use-cases/obligations/hall-obligations.ts";
+import { annualSummary } from "../use-cases/periods/annual-summary.ts";
 import { getDuty, periodCall } from "../use-cases/periods/period-call.ts";
 import { isVerb, VERB_BODIES, VERBS } from "../use-cases/periods/period-verbs.ts";
 import { previewPeriod } from "../use-cases/periods/preview-period.ts";
@@ -44,6 +47,12 @@ export function periodRoutes(): Hono<AppEnv> {
       to: last,
       periods: owed.map((one) => owedView(hall, one)),
     });
+  });
+
+  routes.get("/halls/:hall/annual-summary", async (c) => {
+    const call = await callOf(c);
+    for (const ledger of [cases, documentsHandedOut]) demand(call.principal, call.at.place, ledger, "read");
+    return c.json(await annualSummary(call, c.req.query("year") ?? "", c.req.query("asOf")));
   });
 
   routes.get("/halls/:hall/periods/:rule/:period", async (c) => {

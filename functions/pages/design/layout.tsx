@@ -11,6 +11,8 @@ const TEXTS = {
   skip: { zh: "跳到正文", en: "Skip to the content" },
   nav: { zh: "主导航", en: "Main navigation" },
   board: { zh: "中心月报", en: "Month board" },
+  obligations: { zh: "应办督办", en: "Who owes what" },
+  owed: { zh: "应办清单", en: "What is owed" },
   myHall: { zh: "本厅", en: "My hall" },
   signOut: { zh: "退出", en: "Sign out" },
   // Written in the language that it leads to.
@@ -74,9 +76,15 @@ function Navigation({ signedIn: { work }, locale }: PersonProps) {
   return (
     <nav aria-label={say(TEXTS.nav, locale)}>
       {atCentre && <a href={pagePaths.chooseMonth}>{say(TEXTS.board, locale)}</a>}
+      {atCentre && <a href={pagePaths.obligations()}>{say(TEXTS.obligations, locale)}</a>}
       {halls.map((hall) => (
         <a key={hall} href={pagePaths.hall(hall)}>
           {halls.length === 1 ? say(TEXTS.myHall, locale) : `${say(TEXTS.myHall, locale)} ${hall}`}
+        </a>
+      ))}
+      {halls.map((hall) => (
+        <a key={`periods-${hall}`} href={pagePaths.periods(hall)}>
+          {halls.length === 1 ? say(TEXTS.owed, locale) : `${say(TEXTS.owed, locale)} ${hall}`}
         </a>
       ))}
     </nav>

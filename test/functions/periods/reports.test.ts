@@ -13,7 +13,7 @@ const PATH = `/v1/halls/east/periods/monthly-report/${MONTH}`;
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld(() => ({ realNow: Date.now }));
 });
 afterAll(() => world.close());
 
