@@ -11,6 +11,11 @@ const plainDate = z.custom<PlainDate>((value) => typeof value === "string" && is
 const dateTime = z.custom<DateTime>((value) => typeof value === "string" && isDateTime(value));
 const values = z.record(z.string(), z.unknown());
 
+/** What a stored item leaves out: every kilobyte of a record costs two units at each write. */
+const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+const flag = z.boolean().default(false);
+const texts = z.array(z.string()).default([]);
+
 const StoredRecord = z.object({
   id: z.string(),
   hall: z.string(),
@@ -20,33 +25,41 @@ const StoredRecord = z.object({
   serial: z.string(),
   definitionVersion: z.number(),
   values,
-  personalFields: z.array(z.string()),
-  personalToken: z.string().nullable(),
-  events: z.array(z.object({ action: z.string(), data: values, enteredAt: dateTime, by: z.string() })),
+  personalFields: texts,
+  personalToken: nullable(z.string()),
+  events: z
+    .array(z.object({ action: z.string(), data: values, enteredAt: dateTime, by: z.string() }))
+    .default([]),
   enteredAt: dateTime,
   derived: z.object({
     status: z.string(),
-    open: z.boolean(),
+    open: flag,
     businessDay: plainDate,
-    closingDay: plainDate.nullable(),
-    dueDate: plainDate.nullable(),
-    originalDueDate: plainDate.nullable(),
-    endedOn: plainDate.nullable(),
-    provisional: z.boolean(),
-    onTime: z.boolean().nullable(),
-    onTimeOriginal: z.boolean().nullable(),
-    marks: z.array(z.string()),
+    closingDay: nullable(plainDate),
+    dueDate: nullable(plainDate),
+    originalDueDate: nullable(plainDate),
+    endedOn: nullable(plainDate),
+    provisional: flag,
+    onTime: nullable(z.boolean()),
+    onTimeOriginal: nullable(z.boolean()),
+    marks: texts,
     calendar: z.string().exactOptional(),
   }),
-  contributions: z.array(
-    z.object({ day: plainDate, dimension: z.string().nullable(), amounts: z.record(z.string(), z.number()) }),
-  ),
+  contributions: z
+    .array(
+      z.object({
+        day: plainDate,
+        dimension: z.string().nullable(),
+        amounts: z.record(z.string(), z.number()),
+      }),
+    )
+    .default([]),
   metricsVersion: z.number(),
   updatedAt: dateTime,
-  enteredBy: z.string().nullable(),
+  enteredBy: nullable(z.string()),
   syncedBy: z.string(),
-  voided: z.object({ reason: z.string(), at: dateTime, by: z.string() }).nullable(),
-  revisions: z.array(z.number()),
+  voided: nullable(z.object({ reason: z.string(), at: dateTime, by: z.string() })),
+  revisions: z.array(z.number()).default([]),
 }) satisfies z.ZodType<LedgerRecord>;
 
 const StoredRevision = z.object({
@@ -56,14 +69,14 @@ const StoredRevision = z.object({
   action: z.string(),
   at: dateTime,
   syncedBy: z.string(),
-  enteredBy: z.string().nullable(),
+  enteredBy: nullable(z.string()),
   batchId: z.string(),
   before: values,
   after: values,
-  personalChanged: z.array(z.string()),
-  personalToken: z.string().nullable(),
-  data: values.nullable(),
-  reason: z.string().nullable().default(null),
+  personalChanged: texts,
+  personalToken: nullable(z.string()),
+  data: nullable(values),
+  reason: nullable(z.string()),
 }) satisfies z.ZodType<Revision>;
 
 /** Personal values of a record, with the salt of their token. Deleting this item is what erasing means. */
@@ -74,17 +87,28 @@ export interface PersonalItem {
 }
 
 export function recordItem(record: LedgerRecord): Item {
-  const { id, hall, ledger, derived } = record;
+  const { id, hall, ledger, derived, ...rest } = record;
   return {
     ...keys.record(id),
     v: record.version,
     hall,
     ledger,
-    json: JSON.stringify(record),
+    json: JSON.stringify({ ...slim(rest), derived: slim(derived) }),
     ...workKeys(record),
     bpk: businessPartition(hall, ledger, monthOf(derived.businessDay)),
     bsk: `${derived.businessDay}#${id}`,
   };
+}
+
+const FLAGS = ["open", "provisional"];
+
+/** Without members that say nothing; the schemas put them back. A verdict of `false` says something. */
+function slim(members: object): object {
+  const saysNothing = (name: string, value: unknown) =>
+    value === null ||
+    (Array.isArray(value) && value.length === 0) ||
+    (value === false && FLAGS.includes(name));
+  return Object.fromEntries(Object.entries(members).filter(([name, value]) => !saysNothing(name, value)));
 }
 
 function workKeys({ id, hall, ledger, derived, voided }: LedgerRecord): Item {
@@ -102,11 +126,12 @@ function workKeys({ id, hall, ledger, derived, voided }: LedgerRecord): Item {
 }
 
 export function readRecord(item: Item): LedgerRecord {
-  return StoredRecord.parse(parseJson(item));
+  const { pk, hall, ledger } = z.object({ pk: z.string(), hall: z.string(), ledger: z.string() }).parse(item);
+  return StoredRecord.parse({ id: pk.slice(2), hall, ledger, ...values.parse(parseJson(item)) });
 }
 
 export function revisionItem(hall: string, ledger: string, revision: Revision): Item {
-  return { ...keys.revision(hall, ledger, revision.seq), json: JSON.stringify(revision) };
+  return { ...keys.revision(hall, ledger, revision.seq), json: JSON.stringify(slim(revision)) };
 }
 
 export function readRevision(item: Item): Revision {
