@@ -27,10 +27,11 @@ export async function readHallSummaries(
   table: Table,
   hall: string,
   places: readonly { readonly centre: string; readonly period: string }[],
+  consistent = false,
 ): Promise<Sums[]> {
   const items = await table.getMany(
     places.map(({ centre, period }) => keys.summary(centre, period, hall)),
-    false,
+    consistent,
   );
   return items.map(sumsOf);
 }

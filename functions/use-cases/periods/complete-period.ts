@@ -67,7 +67,8 @@ export async function completePeriod(
     const drafted = await draftPeriodRow(call, duty);
     if (!drafted.ok) return drafted;
     const { version } = drafted.value;
-    if (known && version !== known.version) continue;
+    // Somebody else made the row, or a step in it, in between: decide on what they left.
+    if (version !== (known?.version ?? 1)) continue;
     const written = await writePeriodStep(call, duty, { ...decided.value, action, version });
     if (!written.ok) return written;
     if (written.value.status !== "moved") return ok({ period, ...written.value });

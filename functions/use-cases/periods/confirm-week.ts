@@ -51,6 +51,9 @@ export function confirmWeek(
     );
     if (!ruled.ok) return ruled;
     const { taken, dismissed } = ruled.value;
+    // Before the confirmation, and with ids of their own: a call that was cut off is simply made again.
+    const refused = await writeFindings(call, period, taken);
+    if (refused) return err(refused);
     const { figures } = await readPeriodFigures(call.deps.table, call.at.hall, call.deps.ledgers, period);
     const data = given({
       figures,
@@ -62,9 +65,7 @@ export function confirmWeek(
     if (before && taken.length === 0 && dismissed.length === 0 && sameContent(before.data.figures, figures)) {
       return ok("unchanged");
     }
-    // Before the confirmation, and with ids of their own: a call that was cut off is simply made again.
-    const refused = await writeFindings(call, period, taken);
-    return refused ? err(refused) : ok({ data });
+    return ok({ data });
   });
 }
 

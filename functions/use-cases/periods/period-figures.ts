@@ -30,7 +30,7 @@ export async function readPeriodFigures(
     months.length > 0
       ? months.map((month) => ({ centre: centreOf(hall, plainDate(`${month}-01`)), period: month }))
       : datesBetween(period.first, period.last).map((day) => ({ centre: centreOf(hall, day), period: day }));
-  const sums = addSums(await readHallSummaries(table, hall.id, places));
+  const sums = addSums(await readHallSummaries(table, hall.id, places, true));
   const counters = reportedLedgers(ledgers).flatMap(({ id, metrics }) =>
     Object.entries(metrics).flatMap(([metric, { combine }]) =>
       combine === "sum" ? [`${id}.${metric}`] : [],
