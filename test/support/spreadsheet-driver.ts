@@ -65,7 +65,13 @@ export class SpreadsheetDriver {
     return { x: x + width / 2, y: y + height / 2 };
   }
 
-  async select(address: string): Promise<void> {
+  /** Selects a cell without the mouse: Univer takes two quick clicks anywhere for one double click. */
+  select(address: string): Promise<void> {
+    return this.ask("select", address);
+  }
+
+  /** Clicks a cell with the mouse. */
+  async click(address: string): Promise<void> {
     const { x, y } = await this.pointOf(address);
     await this.page.mouse.click(x, y);
   }

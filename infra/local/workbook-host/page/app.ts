@@ -22,17 +22,16 @@ const running = startUniver(getElement("host-sheet"));
 const view = new SheetView(running, () => interceptCells(running.univer));
 const menus = new MenuBar();
 const charts = new Map<number, readonly ViewChart[]>();
-const focusSheet = (): void => {
-  const canvas = document.querySelector<HTMLElement>("#host-sheet canvas[tabindex], #host-sheet canvas");
-  canvas?.focus();
-};
-const frames = new Frames((name, args) => link.call(name, args, view.selection()), focusSheet);
+const frames = new Frames(
+  (name, args) => link.call(name, args, view.selection()),
+  () => view.focus(),
+);
 
 let isLoaded = false;
 /** A selection that a script asked for on a sheet the page has not been told of yet. */
 let wanted: Extract<UiMessage, { kind: "select" }> | undefined;
-/** Messages that came while the picture was on its way. */
-const early: Extract<ServerMessage, { kind: "changes" }>[] = [];
+/** Put off while the picture is on its way, or while a cell's editor is open. */
+const putOff: (() => void)[] = [];
 /** Edits leave one after the other, so that they arrive in the order they were made. */
 let sending: Promise<void> = Promise.resolve();
 
@@ -47,7 +46,7 @@ async function loadPicture(): Promise<void> {
   for (const sheet of picture.sheets) charts.set(sheet.id, sheet.charts);
   isLoaded = true;
   if (wanted && view.select(wanted.sheetId, wanted.area)) wanted = undefined;
-  for (const message of early.splice(0)) takeChanges(message);
+  catchUp();
   document.body.dataset.loaded = String(Number(document.body.dataset.loaded ?? "0") + 1);
 }
 
@@ -59,11 +58,21 @@ function applyChanges(changes: readonly ViewChange[]): void {
   }
 }
 
-function takeChanges(message: Extract<ServerMessage, { kind: "changes" }>): void {
-  if (!isLoaded) {
-    early.push(message);
-    return;
+/** Does it now, or after what is being typed is done: changes under an open editor would destroy its text. */
+function whenFree(action: () => void): void {
+  putOff.push(action);
+  catchUp();
+}
+
+function catchUp(): void {
+  while (isLoaded && !view.isEditing()) {
+    const action = putOff.shift();
+    if (!action) return;
+    action();
   }
+}
+
+function takeChanges(message: Extract<ServerMessage, { kind: "changes" }>): void {
   if (message.sequence <= link.sequence) return;
   link.sequence = message.sequence;
   applyChanges(message.changes);
@@ -71,11 +80,14 @@ function takeChanges(message: Extract<ServerMessage, { kind: "changes" }>): void
 
 function send(edits: readonly PageEdit[]): void {
   if (edits.length === 0) return;
+  // The places in an edit are those of this moment, whatever arrives before it leaves.
+  const { sequence } = link;
   sending = sending.then(async () => {
     try {
-      const outcome = await link.edit(edits);
+      const outcome = await link.edit(edits, sequence);
       if (outcome.ok) return;
-      if (outcome.corrections) applyChanges(outcome.corrections);
+      const { corrections } = outcome;
+      if (corrections) whenFree(() => applyChanges(corrections));
       else await loadPicture();
       showToast({ title: "未保存 Not saved", text: outcome.message ?? "", seconds: 12, isError: true });
     } catch {
@@ -148,14 +160,18 @@ for (const menu of hostMenus({
   menus.set(menu.id, menu.label, menu.entries);
 }
 
-captureEdits(running.univer, view, send, () =>
-  showToast({
-    title: "受保护 Protected",
-    text: "您没有权限编辑这个区域。 You cannot edit this range.",
-    seconds: 6,
-    isError: true,
-  }),
-);
+captureEdits(running.univer, view, {
+  edited: send,
+  refused: () =>
+    showToast({
+      title: "受保护 Protected",
+      text: "您没有权限编辑这个区域。 You cannot edit this range.",
+      seconds: 6,
+      isError: true,
+    }),
+  // The editor closes before its entry is written: catch up after that.
+  editingEnded: () => setTimeout(catchUp),
+});
 offerTestHandle(running, view);
 
 link.connect(
@@ -166,7 +182,7 @@ link.connect(
       void loadPicture().catch((error: unknown) =>
         showToast({ title: "无法载入 Cannot load", text: String(error), seconds: -1, isError: true }),
       );
-    } else if (message.kind === "changes") takeChanges(message);
+    } else if (message.kind === "changes") whenFree(() => takeChanges(message));
     else takeUi(message.ui);
   },
   () => showStatus("连接中断，正在重连… Reconnecting…"),

@@ -186,28 +186,35 @@ const ignored = new Set([
   "sheet.mutation.empty",
 ]);
 
+const calculationMutation = "formula.mutation.set-formula-calculation-start";
+const showEditorOperation = "sheet.operation.set-cell-edit-visible";
 /** A copied sheet arrives as an inserted one; its command tells which sheet it was. */
 const copySheetCommand = "sheet.command.copy-sheet";
 
-export function captureEdits(
-  univer: Univer,
-  view: SheetView,
-  send: (edits: readonly PageEdit[]) => void,
-  refuse: (sheetId: number) => void,
-): void {
+export interface EditListener {
+  readonly edited: (edits: readonly PageEdit[]) => void;
+  /** The person tried to type where they may not. */
+  readonly refused: () => void;
+  readonly editingEnded: () => void;
+}
+
+export function captureEdits(univer: Univer, view: SheetView, listener: EditListener): void {
   const commands = univer.__getInjector().get(ICommandService);
 
   commands.beforeCommandExecuted((command, options) => {
     const params = isRecord(command.params) ? command.params : {};
+    // The server computes, by the host's clock: Univer's own results would race with its.
+    if (command.id === calculationMutation || options?.fromFormula)
+      throw new HeldBack("computed by the server");
     if (options?.onlyLocal || options?.fromCollab) return;
     if (command.id === copySheetCommand) {
       const sheetId = Number(params.subUnitId ?? view.selection()?.sheetId);
-      send([{ kind: "copy-sheet", sheetId }]);
+      listener.edited([{ kind: "copy-sheet", sheetId }]);
       throw new HeldBack("copied by the server");
     }
-    if (command.id === "sheet.operation.set-cell-edit-visible") {
+    if (command.id === showEditorOperation) {
       if (params.visible === true && isClosedHere(view)) {
-        refuse(view.selection()?.sheetId ?? 0);
+        listener.refused();
         throw new HeldBack("protected");
       }
       return;
@@ -215,7 +222,7 @@ export function captureEdits(
     if (command.type !== 2 || !view.isShown(String(params.unitId))) return;
     const ask = asked[command.id];
     if (ask) {
-      send(ask(params, Number(params.subUnitId)));
+      listener.edited(ask(params, Number(params.subUnitId)));
       throw new HeldBack("asked of the server");
     }
     const isOurs = command.id === "sheet.mutation.set-range-values" || ignored.has(command.id);
@@ -224,10 +231,11 @@ export function captureEdits(
 
   commands.onCommandExecuted((command, options) => {
     const params = isRecord(command.params) ? command.params : {};
+    if (command.id === showEditorOperation && params.visible === false) listener.editingEnded();
     if (command.id !== "sheet.mutation.set-range-values" || !view.isShown(String(params.unitId))) return;
     if (options?.onlyLocal || options?.fromCollab || options?.fromFormula) return;
     const cells = cellEdits(params.cellValue).filter((cell) => "entry" in cell || "style" in cell);
-    if (cells.length > 0) send([{ kind: "cells", sheetId: Number(params.subUnitId), cells }]);
+    if (cells.length > 0) listener.edited([{ kind: "cells", sheetId: Number(params.subUnitId), cells }]);
   });
 }
 

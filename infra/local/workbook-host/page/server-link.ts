@@ -55,8 +55,9 @@ export class ServerLink {
     return response.json();
   }
 
-  edit(edits: readonly PageEdit[]): Promise<EditOutcome> {
-    return this.post("edits", { sequence: this.sequence, edits });
+  /** `sequence`: the last message the edits' places take into account. */
+  edit(edits: readonly PageEdit[], sequence: number): Promise<EditOutcome> {
+    return this.post("edits", { sequence, edits });
   }
 
   menu(functionName: string, selection: Selection | undefined): Promise<CallOutcome> {

@@ -28,6 +28,8 @@ import {
   SetWorksheetRowHeightMutation,
 } from "@univerjs/sheets";
 import { RemoveNoteMutation, UpdateNoteMutation } from "@univerjs/sheets-note";
+import { IEditorBridgeService } from "@univerjs/sheets-ui";
+import { ILayoutService } from "@univerjs/ui";
 import type { Area } from "../model/area.ts";
 import { defaultColumnWidth, defaultRowHeight } from "../model/sheet.ts";
 import type {
@@ -128,6 +130,18 @@ export class SheetView {
         this.factsOf(change.sheetId).closed = change.closed;
         return;
     }
+  }
+
+  /** Gives the keyboard to the sheet. */
+  focus(): void {
+    if (this.units > 0) this.running.univer.__getInjector().get(ILayoutService).focus();
+  }
+
+  /** True while a cell's editor is open: Univer would throw away what is being typed when the cell changes under it. */
+  isEditing(): boolean {
+    return (
+      this.units > 0 && this.running.univer.__getInjector().get(IEditorBridgeService).isVisible().visible
+    );
   }
 
   /** Areas of a sheet that this person may not edit. */

@@ -9,6 +9,9 @@ export interface Toast {
   readonly isError?: boolean;
 }
 
+/** More would hide the sheet. */
+const shownAtOnce = 3;
+
 export function showToast({ title, text, seconds, isError = false }: Toast): void {
   const list = getElement("host-toasts");
   const full = `${title}\n${text}`;
@@ -25,6 +28,7 @@ export function showToast({ title, text, seconds, isError = false }: Toast): voi
   box.append(make("span", { textContent: text }), close);
   close.addEventListener("click", () => box.remove());
   list.append(box);
+  while (list.childElementCount > shownAtOnce) list.firstElementChild?.remove();
   if (seconds > 0) setTimeout(() => box.remove(), seconds * 1000);
 }
 

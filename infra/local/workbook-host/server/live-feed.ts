@@ -4,6 +4,7 @@ import type { Change } from "../model/change.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { ViewChange, ViewWorkbook } from "../protocol/page-messages.ts";
 import type { OpenWorkbook } from "../storage/workbook-store.ts";
+import type { Shift } from "./catch-up.ts";
 import { ConditionalLooks } from "./conditional-looks.ts";
 import {
   drawArea,
@@ -26,11 +27,16 @@ export interface Watcher {
 /** More separate areas than this are drawn as one rectangle around them. */
 const separateAreas = 60;
 
+/** A page that lags further behind than this has lost its connection anyway. */
+const rememberedShifts = 2000;
+
 export class LiveFeed {
   private readonly opened: OpenWorkbook;
   private readonly looks: ConditionalLooks;
   private readonly watchers = new Set<Watcher>();
   private readonly shifts: ViewChange[] = [];
+  /** Shifts that a page may not have heard of when it sent an edit. */
+  private readonly pastShifts: Shift[] = [];
   private readonly areas = new Map<number, Area[]>();
   private readonly others = new Map<string, Change>();
   private sequence = 0;
@@ -72,8 +78,9 @@ export class LiveFeed {
     return sheet ? this.drawCells(sheet, [area]) : [];
   }
 
-  get lastSequence(): number {
-    return this.sequence;
+  /** Shifts that a page has not heard of whose last message had this number. */
+  shiftsAfter(sequence: number): Shift[] {
+    return this.pastShifts.filter((shift) => shift.sequence > sequence);
   }
 
   /** The clock was moved: formulas and rules that know today are worked out again. */
@@ -134,6 +141,8 @@ export class LiveFeed {
   private addShift(change: Extract<Change, { kind: "lines-shifted" }>): void {
     const { sheetId, dimension, at, count } = change;
     this.shifts.push(change);
+    this.pastShifts.push({ sequence: this.sequence + 1, sheetId, dimension, at, count });
+    if (this.pastShifts.length > rememberedShifts) this.pastShifts.shift();
     const moved = (this.areas.get(sheetId) ?? []).flatMap(
       (area) => areaAfterShift(area, dimension, at, count) ?? [],
     );

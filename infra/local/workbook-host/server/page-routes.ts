@@ -8,6 +8,7 @@ import { type PageEdit, PageEdits } from "../protocol/page-edits.ts";
 import type { ViewChange } from "../protocol/page-messages.ts";
 import type { OpenWorkbook } from "../storage/workbook-store.ts";
 import { applyEdit, refusalText, touchedArea } from "./apply-edits.ts";
+import { caughtUp } from "./catch-up.ts";
 import type { FrameServer } from "./frame-server.ts";
 import type { LiveFeed } from "./live-feed.ts";
 import { PageSession } from "./page-session.ts";
@@ -80,13 +81,15 @@ export class PageRoutes {
   async takeEdits(opened: OpenWorkbook, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parsed = PageEdits.safeParse(await readJson(request));
     if (!parsed.success) throw new BadRequest(z.prettifyError(parsed.error));
-    const { session: sessionId, edits } = parsed.data;
+    const { session: sessionId, edits, sequence } = parsed.data;
     const session = this.getSession(sessionId);
     const { workbook, calculation } = opened;
     const feed = this.services.feedOf(workbook.facts.id);
     const place = { workbookId: workbook.facts.id, email: session.email };
-    for (const edit of edits) {
+    const shifts = feed.shiftsAfter(sequence);
+    for (const sent of edits) {
       try {
+        const edit = caughtUp(sent, shifts);
         const { trace, changeType } = applyEdit({ workbook, calculation, email: session.email }, edit);
         if (trace) {
           const range = { workbookId: place.workbookId, sheetId: trace.sheetId, ...trace.area };
@@ -98,7 +101,8 @@ export class PageRoutes {
         sendJson(response, {
           ok: false,
           message: refusalText(error),
-          corrections: correctionsFor(edits, feed),
+          // Places that have shifted mean nothing to correct: the page loads itself anew.
+          ...(shifts.length > 0 ? {} : { corrections: correctionsFor(edits, feed) }),
         });
         return;
       }

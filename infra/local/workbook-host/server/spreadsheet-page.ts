@@ -21,7 +21,7 @@ export function spreadsheetPage({ workbookId, name, user }: Shell): string {
 <div id="host-status" role="status" aria-live="polite"></div>
 <div id="host-user"><strong>${user.name}</strong><span>${user.role === "" ? user.email : `${user.role} · ${user.email}`}</span></div></div>
 <div id="host-body"><div id="host-sheet" aria-label="表格 Spreadsheet"></div>
-<aside id="host-sidebar" hidden aria-label="侧边栏 Sidebar"></aside></div>
-<div id="host-toasts" role="status" aria-live="polite"></div></div></body></html>`.text
+<aside id="host-sidebar" hidden aria-label="侧边栏 Sidebar"></aside>
+<div id="host-toasts" role="status" aria-live="polite"></div></div></div></body></html>`.text
   }`;
 }
