@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { buildAddon, DEFAULT_BACKEND_URL } from "../../addon/build.ts";
+import type { WorkbookChoice } from "../../functions/dependencies.ts";
 import type { DemonstrationAccount } from "./demonstration-account.ts";
 import type { Identity } from "./identity.ts";
 import {
@@ -41,6 +42,19 @@ function hallWorkbook(hall: keyof typeof OWNERS, name: string): DemonstrationWor
   const editors = ["windowhead", "clerk1", "clerk2"].map((who) => `${who}.${hall}@demo.example`);
   return { seed: { id: hall, name, owner, editors }, owner, choice: { mode: "hall", id: hall } };
 }
+
+/** What the first page offers: each workbook as somebody who works in it. */
+export const WORKBOOK_CHOICES: readonly WorkbookChoice[] = WORKBOOKS.map(({ seed, choice }) => {
+  const user = choice.mode === "hall" ? `clerk1.${choice.id}@demo.example` : "admin@demo.example";
+  return {
+    title: seed.name,
+    url: `/workbooks/${seed.id}?user=${encodeURIComponent(user)}`,
+    note:
+      choice.mode === "hall"
+        ? { zh: "以窗口工作人员的身份打开", en: "opens as a clerk" }
+        : { zh: "以中心管理员的身份打开", en: "opens as the centre's administrator" },
+  };
+});
 
 export interface WorkbooksOptions {
   readonly url: string;

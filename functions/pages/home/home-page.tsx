@@ -1,5 +1,6 @@
 // The first page: what the product is, and how to come in.
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
+import type { WorkbookChoice } from "../../dependencies.ts";
 import { roleName } from "../design/role-names.ts";
 import { pagePaths } from "../page-paths.ts";
 import type { AccountGroup } from "./account-groups.ts";
@@ -17,6 +18,11 @@ export const HOME_TEXTS = {
   signInNote: {
     zh: "请使用受邀请的工作账号登录。没有账号的，请联系中心管理员。",
     en: "Please sign in with the work account that was invited. Without one, ask the centre's administrator.",
+  },
+  workbooks: { zh: "打开台账工作簿", en: "Open a workbook" },
+  workbooksNote: {
+    zh: "大厅的日常工作在表格里:菜单“扩展程序”里有登记、待办和同步。",
+    en: "A hall's daily work is in its spreadsheet: see the menu Extensions to log a case, see to-dos, and synchronise.",
   },
   choose: { zh: "选择以谁的身份登录", en: "Choose whom to be" },
   chooseNote: {
@@ -60,13 +66,14 @@ const POINTS: readonly { readonly title: Text; readonly text: Text }[] = [
 
 interface HomeProps {
   readonly locale: Locale;
+  readonly workbooks: readonly WorkbookChoice[];
   /** Null where people sign in with accounts of their own. */
   readonly groups: readonly AccountGroup[] | null;
   /** Where to go after signing in; "/" for nowhere in particular. */
   readonly returnTo: string;
 }
 
-export function HomePage({ locale, groups, returnTo }: HomeProps) {
+export function HomePage({ locale, groups, workbooks, returnTo }: HomeProps) {
   const t = (text: Text) => say(text, locale);
   const to = returnTo === "/" ? undefined : returnTo;
   return (
@@ -82,6 +89,7 @@ export function HomePage({ locale, groups, returnTo }: HomeProps) {
           </section>
         ))}
       </div>
+      {workbooks.length > 0 && <Workbooks workbooks={workbooks} locale={locale} />}
       {groups ? (
         <section aria-labelledby="choose">
           <h2 id="choose">{t(HOME_TEXTS.choose)}</h2>
@@ -101,6 +109,25 @@ export function HomePage({ locale, groups, returnTo }: HomeProps) {
         </section>
       )}
     </>
+  );
+}
+
+function Workbooks({ workbooks, locale }: { workbooks: readonly WorkbookChoice[]; locale: Locale }) {
+  return (
+    <section aria-labelledby="workbooks">
+      <h2 id="workbooks">{say(HOME_TEXTS.workbooks, locale)}</h2>
+      <p class="soft">{say(HOME_TEXTS.workbooksNote, locale)}</p>
+      <ul class="people">
+        {workbooks.map(({ title, url, note }) => (
+          <li key={url}>
+            <a class="person" href={url}>
+              <b>{title}</b>
+              <span>{say(note, locale)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

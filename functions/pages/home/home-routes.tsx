@@ -15,12 +15,14 @@ export function homeRoutes(): Hono<PageEnv> {
   return new Hono<PageEnv>().get("/", async (c) => {
     const work = c.get("signedIn")?.work;
     if (work) return showWork(c, work);
-    const { table, publicUrl, demonstrationAccounts } = c.get("deps");
+    const { table, publicUrl, demonstrationAccounts, demonstrationWorkbooks = [] } = c.get("deps");
     const groups = demonstrationAccounts
       ? accountGroups(await demonstrationAccounts(), await listHalls(table))
       : null;
     const returnTo = safeReturn(c.req.query("to"), publicUrl);
-    const page = <HomePage locale={localeOf(c)} groups={groups} returnTo={returnTo} />;
+    const page = (
+      <HomePage locale={localeOf(c)} groups={groups} workbooks={demonstrationWorkbooks} returnTo={returnTo} />
+    );
     return showPage(c, HOME_TEXTS.title, page);
   });
 }
