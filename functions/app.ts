@@ -15,7 +15,9 @@ import { accountRoutes } from "./routes/account-routes.ts";
 import { calendarRoutes } from "./routes/calendar-routes.ts";
 import { centreRoutes } from "./routes/centre-routes.ts";
 import { deadlineRoutes } from "./routes/deadline-routes.ts";
+import { jobRoutes } from "./routes/job-routes.ts";
 import { ledgerRoutes } from "./routes/ledger-routes.ts";
+import { messageRoutes } from "./routes/message-routes.ts";
 import { obligationRoutes } from "./routes/obligation-routes.ts";
 import { openApi } from "./routes/openapi.ts";
 import { periodRoutes } from "./routes/period-routes.ts";
@@ -59,6 +61,8 @@ export function createApp(deps: Dependencies): Hono<AppEnv> {
   app.route("/v1", periodRoutes());
   app.route("/v1", obligationRoutes());
   app.route("/v1", calendarRoutes());
+  app.route("/v1", jobRoutes());
+  app.route("/v1", messageRoutes());
   app.all("/v1/*", (c) => c.notFound());
   app.route("/", createPages(deps));
   return app;

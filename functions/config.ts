@@ -21,6 +21,8 @@ const Environment = z.object({
   SIGN_IN_ISSUER: z.string().min(1),
   SIGN_IN_CLIENT_ID: z.string().min(1),
   SIGN_IN_CLIENT_SECRET: z.string().optional(),
+  /** Hosts of group webhooks beside WeCom's and DingTalk's, separated by commas. */
+  WEBHOOK_HOSTS: z.string().default(""),
   /** Set on a developer's machine only. */
   DYNAMODB_ENDPOINT: z.string().optional(),
 });
@@ -30,6 +32,7 @@ export interface Config {
   readonly publicUrl: string;
   readonly issuers: readonly TrustedIssuer[];
   readonly signIn: SignInClient;
+  readonly webhookHosts: readonly string[];
   readonly databaseEndpoint: string | undefined;
 }
 
@@ -45,6 +48,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       clientId: parsed.SIGN_IN_CLIENT_ID,
       clientSecret: parsed.SIGN_IN_CLIENT_SECRET ?? null,
     },
+    webhookHosts: parsed.WEBHOOK_HOSTS.split(",")
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== ""),
     databaseEndpoint: parsed.DYNAMODB_ENDPOINT,
   };
 }

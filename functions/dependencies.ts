@@ -4,6 +4,8 @@ import type { Text } from "../shared/kernel/text.ts";
 import type { Ledger } from "../shared/ledger/define-ledger.ts";
 import type { BlobStore } from "./blobs/blob-store.ts";
 import type { Log } from "./logging/log.ts";
+import type { Channels } from "./messages/channel.ts";
+import type { Resolve } from "./messages/webhook-address.ts";
 import type { Table } from "./storage/table.ts";
 
 /** An OIDC issuer whose ID tokens are accepted. */
@@ -85,6 +87,10 @@ export interface Dependencies {
   readonly blobs: BlobStore;
   /** Tells people what they owe, or that a report came back; absent where no way of sending is configured. */
   readonly notices?: PeriodNotices | undefined;
+  /** E-mail and groups; without them messages wait in the outbox. */
+  readonly channels?: Channels | undefined;
+  /** Which hosts groups' webhooks may have beside those of WeCom and DingTalk, and how names are resolved. */
+  readonly webhooks?: { readonly hosts: readonly string[]; readonly resolve: Resolve } | undefined;
   /** What time it is in the halls, in milliseconds since 1970. */
   readonly now: () => number;
   /** What tokens and sessions are judged by, where `now` can be moved; else `now` is. */

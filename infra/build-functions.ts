@@ -5,7 +5,7 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** Function by name, with its entry point. */
-const FUNCTIONS = { api: "functions/lambda.ts" } as const;
+const FUNCTIONS = { api: "functions/lambda.ts", scheduled: "functions/scheduled.ts" } as const;
 
 /** Writes `dist/functions/<name>/index.cjs` and returns each bundle's size in bytes. */
 export async function buildFunctions(

@@ -28,9 +28,10 @@ export interface MailSender {
   wasSent?(id: string): Promise<boolean>;
 }
 
+/** A way that is not configured is absent: its messages wait. */
 export interface Channels {
-  readonly mail: Channel;
-  readonly webhook: Channel;
+  readonly mail?: Channel;
+  readonly webhook?: Channel;
 }
 
 export function mailChannel(sender: MailSender): Channel {

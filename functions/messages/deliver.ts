@@ -5,7 +5,7 @@ import { nextWorkingMoment, spanAt } from "../../shared/capabilities/messages/wo
 import type { WorkingCalendar } from "../../shared/kernel/working-calendar.ts";
 import type { Log } from "../logging/log.ts";
 import type { Table } from "../storage/table.ts";
-import type { Channels, SendOutcome } from "./channel.ts";
+import type { Channel, Channels, SendOutcome } from "./channel.ts";
 import type { Attempt, Message } from "./message.ts";
 import { claim, findWaiting, settle } from "./outbox-store.ts";
 
@@ -38,7 +38,8 @@ export async function deliverWaiting(delivery: Delivery, centre: string): Promis
 }
 
 async function deliverOne(delivery: Delivery, message: Message): Promise<keyof Delivered | undefined> {
-  if (message.state === "sending") return recover(delivery, message);
+  const channel = delivery.channels[message.to.channel];
+  if (message.state === "sending") return recover(delivery, message, channel);
   const now = delivery.now();
   if (message.notAfter !== null && now >= message.notAfter) {
     return giveUp(
@@ -48,13 +49,13 @@ async function deliverOne(delivery: Delivery, message: Message): Promise<keyof D
       "not sent in time; the next day's message says what still holds",
     );
   }
-  if (now < message.notBefore || !spanAt(now, message.hours, delivery.calendar)) return undefined;
+  if (!channel || now < message.notBefore || !spanAt(now, message.hours, delivery.calendar)) return undefined;
   const lease = { token: randomUUID(), until: delivery.realNow() + LEASE_MS };
   if (!(await claim(delivery.table, message, lease))) return undefined;
   const held: Message = { ...message, state: "sending", lease };
   let outcome: SendOutcome;
   try {
-    outcome = await delivery.channels[message.to.channel].send(held);
+    outcome = await channel.send(held);
   } catch (error) {
     return giveUp(delivery, held, "uncertain", `may have gone out: ${errorText(error)}`);
   }
@@ -81,10 +82,13 @@ async function conclude(
  * A sender stopped while it was sending. Where the channel can say whether the message went out, that decides; where
  * it cannot, the message is given up rather than perhaps sent twice.
  */
-async function recover(delivery: Delivery, message: Message): Promise<keyof Delivered | undefined> {
+async function recover(
+  delivery: Delivery,
+  message: Message,
+  channel: Channel | undefined,
+): Promise<keyof Delivered | undefined> {
   if (message.lease && delivery.realNow() < message.lease.until) return undefined;
-  const channel = delivery.channels[message.to.channel];
-  if (!channel.wasSent) return giveUp(delivery, message, "uncertain", "the sender stopped while sending");
+  if (!channel?.wasSent) return giveUp(delivery, message, "uncertain", "the sender stopped while sending");
   const outcome: SendOutcome = (await channel.wasSent(message.id))
     ? { status: "sent", note: "found to have gone out" }
     : { status: "refused", again: true, error: "the sender stopped before it was sent" };

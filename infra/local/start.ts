@@ -4,15 +4,22 @@ import { join, resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "../../functions/app.ts";
 import { folderBlobStore } from "../../functions/blobs/folder-blob-store.ts";
+import type { Dependencies } from "../../functions/dependencies.ts";
 import { logNothing } from "../../functions/logging/log.ts";
+import { periodNotices } from "../../functions/messages/period-notices.ts";
 import { listHalls } from "../../functions/storage/directory-store.ts";
 import { LEDGERS } from "../../shared/ledgers.ts";
+import { openClock } from "./clock.ts";
+import { createClockRoutes } from "./clock-routes.ts";
 import { startDatabase } from "./database.ts";
 import type { DemonstrationAccount } from "./demonstration-account.ts";
 import { createIdentity } from "./identity.ts";
 import { lockDirectory } from "./instance-lock.ts";
 import { closeServer, listenOnLoopback } from "./listen.ts";
+import { startJobs } from "./local-jobs.ts";
 import { localClient, openLocalTable } from "./local-table.ts";
+import { localChannels, localResolve, openOutbox } from "./outbox.ts";
+import { createOutboxRoutes } from "./outbox-routes.ts";
 import { onShutdown } from "./processes.ts";
 import { demonstrationAccounts } from "./seed/demonstration-accounts.ts";
 import { inviteUnder, type Seed, seedOnce } from "./seed/seed.ts";
@@ -79,7 +86,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       listAccounts: () => accounts,
     });
     await inviteUnder(table, identity.issuer);
-    const app = createApp({
+    const clock = openClock(join(options.dataDir, "clock.json"));
+    const outbox = openOutbox(join(options.dataDir, "outbox.jsonl"));
+    const deps: Dependencies = {
       table,
       ledgers: LEDGERS,
       issuers: [
@@ -97,16 +106,25 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       },
       publicUrl: url,
       blobs: folderBlobStore(join(options.dataDir, "blobs")),
-      now: Date.now,
+      now: clock.now,
+      realNow: Date.now,
+      channels: localChannels(outbox, table, clock.now),
+      webhooks: { hosts: [], resolve: localResolve },
+      notices: periodNotices({ table, now: clock.now, publicUrl: url }),
       demonstrationAccounts: async () => accounts,
       log: logNothing,
-    });
+    };
+    const app = createApp(deps);
+    const jobs = startJobs(deps);
+    stops.push(() => jobs.stop());
+    const clockRoutes = { handle: createClockRoutes(clock, jobs.runAll) };
+    const outboxRoutes = { handle: createOutboxRoutes(outbox) };
     const answer = getRequestListener(app.fetch);
     say("打开工作簿 Opening the workbooks …");
     const workbooks = await openWorkbooks({ url, dataDirectory: options.dataDir, identity, accounts });
     stops.push(() => workbooks.close());
     answerRequest = (request, response) => {
-      answerFirst([identity, workbooks], request, response).then(
+      answerFirst([identity, workbooks, clockRoutes, outboxRoutes], request, response).then(
         (taken) => (taken ? undefined : answer(request, response)),
         () => response.writeHead(500).end(),
       );

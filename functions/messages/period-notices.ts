@@ -1,0 +1,113 @@
+// Messages that somebody asks for: the centre's reminder of what a hall owes, and a report that came back.
+import { createHash } from "node:crypto";
+import { type Hours, nextWorkingMoment } from "../../shared/capabilities/messages/working-hours.ts";
+import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
+import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
+import { dateOf, dateTimeAt, showDateTime } from "../../shared/kernel/date-time.ts";
+import { rolesAt } from "../../shared/kernel/permissions.ts";
+import type { Dependencies, OwedNotice, PeriodNotices } from "../dependencies.ts";
+import { findCentre, findHall, findPerson, listPeople, type Person } from "../storage/directory-store.ts";
+import type { Letter } from "./message.ts";
+import { queueMessage } from "./outbox-store.ts";
+
+type Deps = Pick<Dependencies, "table" | "now" | "publicUrl">;
+
+export function periodNotices(deps: Deps): PeriodNotices {
+  return {
+    async remind(owed) {
+      const posts = new Map<string, { person: Person; place: Place; owed: OwedNotice[] }>();
+      for (const notice of owed) {
+        const place = await findPlace(deps, notice.hall);
+        if (!place) continue;
+        for (const person of place.people) {
+          if (!rolesAt(person, place.at).includes(notice.mustAct)) continue;
+          const post = posts.get(person.id) ?? { person, place, owed: [] };
+          posts.set(person.id, post);
+          post.owed.push(notice);
+        }
+      }
+      for (const { person, place, owed: own } of posts.values()) {
+        // The same button again on the same day says the same, and is said once.
+        const about = hashOf(own.map(({ hall, obligation }) => `${hall}/${obligation}`).sort());
+        const lines = own.map(
+          ({ hallName, label, period, dueAt }) =>
+            `  ${hallName.zh} · ${label.zh} ${label.en} ${period} · ${showDateTime(dueAt)} 到期 due`,
+        );
+        await queue(deps, place, person, `remind/${person.id}/${about}`, own[0]?.by ?? null, {
+          subject: `【便民大厅台账】中心提醒:${own.length} 项待签、待报`,
+          text: ["中心提醒您办理:", "The centre reminds you of:", "", ...lines, "", deps.publicUrl].join(
+            "\n",
+          ),
+        });
+      }
+    },
+    async reportReturned({ hall, hallName, obligation, label, period, author, reason, by }) {
+      const place = await findPlace(deps, hall);
+      const person = await findPerson(deps.table, author);
+      if (!place || !person) return;
+      await queue(deps, place, person, `returned/${person.id}/${obligation}/${hashOf([reason])}`, by, {
+        subject: `【便民大厅台账】${hallName.zh} ${label.zh} ${period} 已退回`,
+        text: [
+          `${hallName.zh} 的“${label.zh}”${period} 被退回,请修改后重新上报。`,
+          `${hallName.en}: “${label.en}” of ${period} was returned; please correct it and submit it again.`,
+          `理由 Reason:${reason}`,
+          "",
+          deps.publicUrl,
+        ].join("\n"),
+      });
+    },
+  };
+}
+
+interface Place {
+  readonly hall: Hall;
+  readonly at: Parameters<typeof rolesAt>[1];
+  readonly people: readonly Person[];
+  readonly hours: Hours;
+  /** When the message may go out first. */
+  readonly notBefore: number;
+}
+
+async function findPlace({ table, now }: Deps, id: string): Promise<Place | undefined> {
+  const hall = await findHall(table, id);
+  if (!hall) return undefined;
+  const today = dateOf(dateTimeAt(now(), hall.timeZone));
+  const centre = await findCentre(table, centreOf(hall, today));
+  if (!centre) return undefined;
+  const hours: Hours = { zone: hall.timeZone, opensAt: hall.opensAt, closesAt: hall.closesAt };
+  return {
+    hall,
+    at: { id: hall.id, centre: centre.id, today },
+    people: await listPeople(table, centre.id),
+    hours,
+    notBefore: nextWorkingMoment(now(), hours, calendarOf(centre)),
+  };
+}
+
+/** The day is that of going out, so that pressing in the evening and again next morning is one message. */
+async function queue(
+  { table, now }: Deps,
+  { at, hours, notBefore }: Place,
+  person: Person,
+  name: string,
+  by: string | null,
+  composed: Pick<Letter, "subject" | "text">,
+): Promise<void> {
+  const day = dateOf(dateTimeAt(notBefore, hours.zone));
+  const letter: Letter = {
+    id: `${day}/${name}`,
+    centre: at.centre,
+    kind: name.split("/")[0] ?? name,
+    to: { channel: "mail", person: person.id, name: person.name, address: person.email },
+    ...composed,
+    queuedAt: new Date(now()).toISOString(),
+    by,
+    hours,
+    notAfter: null,
+  };
+  await queueMessage(table, letter, notBefore);
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 12);
+}
