@@ -9,17 +9,10 @@ import { backendDeps } from "./sync/api-client.ts";
 import { Backend } from "./sync/backend.ts";
 import type { TextStore } from "./sync/reference-cache.ts";
 import { hashText } from "./sync/row-hash.ts";
-import { syncColumnsOf, syncWorkbook } from "./sync/sync-workbook.ts";
+import { syncWorkbook } from "./sync/sync-workbook.ts";
 import { uuidsFrom } from "./sync/uuid-source.ts";
 import { openWorkbook } from "./sync/workbook.ts";
-import {
-  buildMenu,
-  installTriggers,
-  isAuthorised,
-  markEdited,
-  readEditedAt,
-  rememberSyncColumns,
-} from "./triggers.ts";
+import { buildMenu, installTriggers, isAuthorised, markEdited, readEditedAt } from "./triggers.ts";
 
 // Apps Script has no `new Function`; and trying costs time at every click.
 z.config({ jitless: true });
@@ -88,10 +81,7 @@ function synchronise(manual: boolean): void {
   const opened = openWorkbook(given.host);
   if (!opened) return;
   if (opened.meta.mode === "centre") readCentre(given);
-  else {
-    syncWorkbook(given, manual);
-    rememberSyncColumns(syncColumnsOf(given));
-  }
+  else syncWorkbook(given, manual);
 }
 
 function show(file: string, title: string): void {

@@ -1,5 +1,6 @@
 // What Google calls by itself: opening, installing, edits and the clock; none of it ever asks for a user interface.
 import { INSTALLABLE_TRIGGERS, MENU_ITEMS } from "./entry-points.ts";
+import { EDITED_AT, SYNC_COLUMNS } from "./sync/sync-workbook.ts";
 
 /** Only the menu: before first use nothing else is allowed, and opening has to stay quick. */
 export function buildMenu(): void {
@@ -28,17 +29,10 @@ export function isAuthorised(): boolean {
   return info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.NOT_REQUIRED;
 }
 
-const EDITED_AT = "editedAt";
-
-/** Where each ledger's sheet shows its sync state, kept for the nudge: sheet id to column. */
-export function rememberSyncColumns(columns: Readonly<Record<string, number>>): void {
-  PropertiesService.getDocumentProperties()?.setProperty("syncColumns", JSON.stringify(columns));
-}
-
 /** Marks edited rows as waiting; the next synchronisation compares contents and does not rely on this. */
 export function markEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const properties = PropertiesService.getDocumentProperties();
-  const known: unknown = JSON.parse(properties?.getProperty("syncColumns") ?? "{}");
+  const known: unknown = JSON.parse(properties?.getProperty(SYNC_COLUMNS) ?? "{}");
   if (typeof known !== "object" || known === null || !event.range) return;
   const sheet = event.range.getSheet();
   const column: unknown = Reflect.get(known, String(sheet.getSheetId()));

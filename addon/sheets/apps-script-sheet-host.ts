@@ -9,7 +9,7 @@ import type {
   SheetHost,
   SheetLayout,
 } from "./sheet-host.ts";
-import { planWrites } from "./write-plan.ts";
+import { planWrites, runsOf } from "./write-plan.ts";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -114,7 +114,7 @@ export class AppsScriptSheetHost implements SheetHost {
     const at = this.at(sheet);
     const width = Math.max(...layout.columns.map(({ column }) => column), 1);
     this.grow(at, 2, width);
-    for (const column of layout.columns) this.layOutColumn(at, column);
+    this.layOutHeader(at, layout.columns);
     this.restoreRules(sheet, layout);
     if (layout.columns.length > 0) at.setFrozenRows(1);
     at.setTabColor(layout.tabColor);
@@ -133,25 +133,37 @@ export class AppsScriptSheetHost implements SheetHost {
     if (layout.hidden) at.hideSheet();
   }
 
-  private layOutColumn(at: Sheet, { column, header, note, width, hidden, guarded }: ColumnLayout): void {
-    const head = at.getRange(1, column);
-    if (head.getDisplayValue() !== header) head.setValue(header);
-    head
-      .setNote(note)
-      .setFontWeight("bold")
-      .setBackground(guarded ? GUARDED_BACKGROUND : HEADER_BACKGROUND);
-    at.setColumnWidth(column, width);
-    if (hidden) at.hideColumns(column);
+  /** Side by side as far as possible: a call for each cell would take minutes for a workbook of many ledgers. */
+  private layOutHeader(at: Sheet, columns: readonly ColumnLayout[]): void {
+    for (const run of runsOf(columns, () => "")) {
+      const first = run[0]?.column ?? 1;
+      const head = at.getRange(1, first, 1, run.length);
+      const wanted = run.map(({ header }) => header);
+      if (head.getDisplayValues()[0]?.some((text, index) => text !== wanted[index])) head.setValues([wanted]);
+      head.setNotes([run.map(({ note }) => note)]);
+      head.setFontWeight("bold");
+      head.setBackgrounds([run.map(({ guarded }) => (guarded ? GUARDED_BACKGROUND : HEADER_BACKGROUND))]);
+    }
+    for (const run of runsOf(columns, ({ width }) => String(width))) {
+      const [first] = run;
+      if (first) at.setColumnWidths(first.column, run.length, first.width);
+    }
+    for (const { column, hidden } of columns) if (hidden) at.hideColumns(column);
   }
 
   restoreRules(sheet: number, layout: SheetLayout): void {
     const at = this.at(sheet);
     const rows = at.getMaxRows() - 1;
     if (rows < 1) return;
-    for (const { column, format, rule } of layout.columns) {
-      const range = at.getRange(2, column, rows, 1);
-      range.setNumberFormat(format);
-      range.setDataValidation(rule ? validationOf(rule) : null);
+    for (const run of runsOf(layout.columns, ({ format }) => format)) {
+      const [first] = run;
+      if (first) at.getRange(2, first.column, rows, run.length).setNumberFormat(first.format);
+    }
+    for (const run of runsOf(layout.columns, ({ rule }) => JSON.stringify(rule))) {
+      const [first] = run;
+      if (!first) continue;
+      const rule = first.rule ? validationOf(first.rule) : null;
+      at.getRange(2, first.column, rows, run.length).setDataValidation(rule);
     }
   }
 
@@ -243,24 +255,15 @@ export class AppsScriptSheetHost implements SheetHost {
     header.removeEditors(header.getEditors().filter((editor) => editor.getEmail() !== me));
     if (header.canDomainEdit()) header.setDomainEdit(false);
     const rows = at.getMaxRows() - 1;
-    for (const [first, count] of runs(layout.columns.filter(({ guarded }) => guarded))) {
-      at.getRange(2, first, rows, count)
+    for (const run of runsOf(layout.columns, ({ guarded }) => String(guarded))) {
+      const [first] = run;
+      if (!first?.guarded) continue;
+      at.getRange(2, first.column, rows, run.length)
         .protect()
         .setDescription(`${OURS}: 系统栏 filled in by the add-on`)
         .setWarningOnly(true);
     }
   }
-}
-
-/** Columns that stand side by side, as first column and count. */
-function runs(columns: readonly ColumnLayout[]): [number, number][] {
-  const found: [number, number][] = [];
-  for (const column of columns.map((one) => one.column).sort((a, b) => a - b)) {
-    const last = found.at(-1);
-    if (last && last[0] + last[1] === column) last[1]++;
-    else found.push([column, 1]);
-  }
-  return found;
 }
 
 /** Keeps a text from becoming a formula, whatever its cell's format. */

@@ -34,7 +34,7 @@ export function setUpWorkbook({ host, ledgers, meta, reference }: SetUpPlan): st
   } else {
     for (const ledger of ledgers) {
       const found = findLedgerSheet({ host, ledgers, reference }, state, ledger, new RepairLog());
-      host.layOut(found.sheet, found.layout);
+      if (!found.recreated) host.layOut(found.sheet, found.layout);
       rememberSheet(state, ledger, found, found.cursor, reference?.version ?? "");
       names.push(ledger.title.zh);
     }

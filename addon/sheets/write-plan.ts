@@ -1,5 +1,5 @@
 // Gathers single cells into few rectangles, so that a write takes a constant number of calls.
-import type { CellWrite } from "./sheet-host.ts";
+import type { CellWrite, ColumnLayout } from "./sheet-host.ts";
 
 export interface WriteArea {
   readonly row: number;
@@ -61,4 +61,20 @@ function areaOf(band: readonly CellWrite[], first: number, last: number): WriteA
     if (line) line[column - left] = text;
   }
   return { row: first, column: left, texts };
+}
+
+/** Columns that stand side by side and are alike in something. */
+export function runsOf(
+  columns: readonly ColumnLayout[],
+  likeness: (column: ColumnLayout) => string,
+): ColumnLayout[][] {
+  const found: ColumnLayout[][] = [];
+  for (const column of [...columns].sort((a, b) => a.column - b.column)) {
+    const run = found.at(-1);
+    const last = run?.at(-1);
+    if (run && last && last.column + 1 === column.column && likeness(last) === likeness(column))
+      run.push(column);
+    else found.push([column]);
+  }
+  return found;
 }

@@ -70,12 +70,20 @@ export function prepareLedger(
       isTidy &&
       !wroteIds &&
       changed.length === 0 &&
-      identified.missing.every((entry) => entry.state === "missing"),
+      identified.missing.every((entry) => entry.state === "missing") &&
+      rows.every(({ id }) => isSettled(entries.get(id))),
   };
 }
 
 function changedRows(rows: readonly IdentifiedRow[], entries: ReadonlyMap<string, IndexEntry>) {
-  return rows.filter(({ id, hash }) => entries.get(id)?.hash !== hash);
+  return rows.filter(({ id, hash }) => {
+    const entry = entries.get(id);
+    return entry?.hash !== hash || entry.note.unsent !== undefined;
+  });
+}
+
+function isSettled(entry: IndexEntry | undefined): boolean {
+  return (entry?.state === "synced" || entry?.state === "voided") && !entry.note.theirs;
 }
 
 /** A sheet that was made again holds nothing yet: its rows are not missing, they come down anew. */

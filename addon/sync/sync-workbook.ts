@@ -21,6 +21,10 @@ const UNFINISHED: Text = {
   en: "Not everything was synchronised this time; the next run continues.",
 };
 
+/** Kept beside the workbook for the nudge: when somebody typed last, and where sync states are shown. */
+export const EDITED_AT = "editedAt";
+export const SYNC_COLUMNS = "syncColumns";
+
 /** Opens a hall's workbook for work; null until it is set up, or in centre mode. */
 export function openForSync(
   surroundings: WorkbookSurroundings,
@@ -28,8 +32,9 @@ export function openForSync(
 ): { context: SyncContext; held: HeldReference | null; copied: boolean } | null {
   const opened = openWorkbook(surroundings.host);
   if (opened?.meta.mode !== "hall") return null;
-  const adopted = surroundings.withLock(() => adoptCopy(surroundings.host, opened));
-  const { meta } = adopted.opened;
+  const { meta } = opened;
+  const isCopy = meta.workbookId !== surroundings.host.workbookId();
+  const copied = isCopy && surroundings.withLock(() => adoptCopy(surroundings.host));
   const started = surroundings.now();
   const held = referenceOf(surroundings.store, surroundings.backend, meta.place.id, started);
   const context = {
@@ -39,7 +44,7 @@ export function openForSync(
     stopAt: started + WORK_MS,
     manual,
   };
-  return { context, held, copied: adopted.copied };
+  return { context, held, copied };
 }
 
 /** @throws NotSetUp */
@@ -47,6 +52,7 @@ export function syncWorkbook(surroundings: WorkbookSurroundings, manual: boolean
   const opened = openForSync(surroundings, manual);
   if (!opened) throw new NotSetUp("the workbook is not a hall's");
   const { context } = opened;
+  surroundings.store.write({}, [EDITED_AT]);
   const done = syncLedgers(context, context.ledgers);
   writeHome(context);
   const at = dateTimeAt(context.now(), context.workbook.timeZone);
@@ -74,14 +80,17 @@ export function syncWorkbook(surroundings: WorkbookSurroundings, manual: boolean
   };
   const receipts = done.flatMap((one) => one.receipts.map((receipt) => ({ ledger: one.ledger, ...receipt })));
   context.withLock(() => keepReport(context.host, report, receipts));
+  const columns = JSON.stringify(syncColumnsOf(context));
+  if (surroundings.store.read()[SYNC_COLUMNS] !== columns)
+    surroundings.store.write({ [SYNC_COLUMNS]: columns }, []);
 }
 
 /** Where each ledger's sheet shows its sync state: sheet id to column. */
-export function syncColumnsOf({ host, ledgers }: Surroundings): Record<string, number> {
+function syncColumnsOf({ host, ledgers }: Surroundings): Record<string, number> {
   const opened = openWorkbook(host);
   const columns: Record<string, number> = {};
   for (const ledger of ledgers) {
-    const meta = readFact(opened?.state.meta.get(metaKey(ledger)), ledgerMeta());
+    const meta = readFact(opened?.facts.meta.get(metaKey(ledger)), ledgerMeta());
     const column = meta?.columns.find(({ id }) => id === "sync")?.column;
     if (meta && column) columns[String(meta.sheet)] = column;
   }

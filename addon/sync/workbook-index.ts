@@ -65,7 +65,9 @@ const HEADER = [
   "值 value",
 ];
 /** A cell takes 50,000 characters. */
-const MAX_CELL = 45_000;
+export const MAX_CELL = 45_000;
+/** Facts about the workbook: itself, its report, its receipts, and one for each ledger. */
+const MAX_FACTS = 80;
 
 export function emptyEntry(id: string, definition: number): IndexEntry {
   return {
@@ -96,6 +98,27 @@ export function readIndex(host: SheetHost): IndexState | null {
     if (key !== "") meta.set(key, line[META_COLUMN] ?? "");
   }
   return { sheet: found.id, entries, meta, lines };
+}
+
+export interface Facts {
+  readonly sheet: number;
+  readonly meta: Map<string, string>;
+}
+
+/** Only the facts about the workbook, however many rows the index has; null where there is no index. */
+export function readFacts(host: SheetHost): Facts | null {
+  const found = host.sheets().find(({ name }) => name === INDEX_SHEET);
+  if (!found) return null;
+  const meta = new Map<string, string>();
+  for (const [key = "", value = ""] of host.readArea(found.id, 2, META_COLUMN, MAX_FACTS, 2)) {
+    if (key !== "") meta.set(key, value);
+  }
+  return { sheet: found.id, meta };
+}
+
+/** Writes the facts as they are now; nobody else may have changed them since they were read. */
+export function saveFacts(host: SheetHost, { sheet, meta }: Facts): void {
+  host.writeArea(sheet, 2, META_COLUMN, [...meta]);
 }
 
 export function entriesOf(state: Pick<IndexState, "entries">, ledger: string): Map<string, IndexEntry> {
@@ -160,7 +183,7 @@ export function saveIndex(host: SheetHost, state: IndexState): void {
     for (const entry of entries.values()) rows.push(lineOf(ledger, entry));
   }
   writeChanged(host, state, 1, ENTRY_COLUMNS, rows);
-  const facts = [...state.meta].map(([key, value]) => [key, value.slice(0, MAX_CELL)]);
+  const facts = [...state.meta].map(([key, value]) => [key, value]);
   writeChanged(host, state, META_COLUMN, 2, facts);
   if (state.lines.length === 0) host.writeArea(state.sheet, 1, 1, [HEADER]);
 }

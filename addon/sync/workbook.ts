@@ -1,5 +1,4 @@
 // The workbook as a whole: what it is for, whether it is a copy, and the report of its last synchronisation.
-import type { Text } from "../../shared/kernel/text.ts";
 import type { SheetHost } from "../sheets/sheet-host.ts";
 import {
   readFact,
@@ -10,64 +9,58 @@ import {
   type WorkbookMeta,
   workbookMeta,
 } from "./index-shapes.ts";
-import { type IndexState, readIndex, saveIndex } from "./workbook-index.ts";
+import { type Facts, MAX_CELL, readFacts, saveFacts } from "./workbook-index.ts";
 
 const WORKBOOK = "workbook";
 const REPORT = "report";
 const RECEIPTS = "receipts";
 const MAX_RECEIPTS = 20;
-const MAX_REPORT_REPAIRS = 20;
+/** Of each ledger; fewer where they would not fit a cell. */
+const REPAIRS_KEPT = [20, 5, 1, 0];
 
 export interface OpenedWorkbook {
-  readonly state: IndexState;
+  readonly facts: Facts;
   readonly meta: WorkbookMeta;
 }
 
 /** Null until the workbook is set up. */
 export function openWorkbook(host: SheetHost): OpenedWorkbook | null {
-  const state = readIndex(host);
-  const meta = state && readFact(state.meta.get(WORKBOOK), workbookMeta());
-  return state && meta ? { state, meta } : null;
+  const facts = readFacts(host);
+  const meta = facts && readFact(facts.meta.get(WORKBOOK), workbookMeta());
+  return facts && meta ? { facts, meta } : null;
 }
 
-export function putWorkbookMeta(state: IndexState, meta: WorkbookMeta): void {
+export function putWorkbookMeta(state: Pick<Facts, "meta">, meta: WorkbookMeta): void {
   state.meta.set(WORKBOOK, JSON.stringify(meta));
 }
 
 /** The file was copied: its index names another workbook. From now on it names this one. */
-export function adoptCopy(
-  host: SheetHost,
-  opened: OpenedWorkbook,
-): { opened: OpenedWorkbook; copied: boolean } {
-  if (opened.meta.workbookId === host.workbookId()) return { opened, copied: false };
-  const meta = { ...opened.meta, workbookId: host.workbookId() };
-  putWorkbookMeta(opened.state, meta);
-  saveIndex(host, opened.state);
-  return { opened: { state: readIndex(host) ?? opened.state, meta }, copied: true };
+export function adoptCopy(host: SheetHost): boolean {
+  const opened = openWorkbook(host);
+  if (!opened || opened.meta.workbookId === host.workbookId()) return false;
+  putWorkbookMeta(opened.facts, { ...opened.meta, workbookId: host.workbookId() });
+  saveFacts(host, opened.facts);
+  return true;
 }
 
-export function readReport(state: IndexState): StoredReport | null {
-  return readFact(state.meta.get(REPORT), storedReport());
+export function readReport({ meta }: Pick<Facts, "meta">): StoredReport | null {
+  return readFact(meta.get(REPORT), storedReport());
 }
 
-export function readReceipts(state: IndexState): readonly StoredReceipt[] {
-  return readFact(state.meta.get(RECEIPTS), storedReceipts()) ?? [];
+export function readReceipts({ meta }: Pick<Facts, "meta">): readonly StoredReceipt[] {
+  return readFact(meta.get(RECEIPTS), storedReceipts()) ?? [];
 }
 
 /** Keeps what a run did, and the last receipts, newest first. */
-export function keepReport(
-  host: SheetHost,
-  report: Omit<StoredReport, "error"> & { readonly error: Text | null },
-  receipts: readonly StoredReceipt[],
-): void {
-  const state = readIndex(host);
-  if (!state) return;
-  const ledgers = report.ledgers.map((ledger) => ({
-    ...ledger,
-    repairs: ledger.repairs.slice(0, MAX_REPORT_REPAIRS),
-  }));
-  state.meta.set(REPORT, JSON.stringify({ ...report, ledgers }));
-  const all = [...receipts, ...readReceipts(state)].slice(0, MAX_RECEIPTS);
-  state.meta.set(RECEIPTS, JSON.stringify(all));
-  saveIndex(host, state);
+export function keepReport(host: SheetHost, report: StoredReport, receipts: readonly StoredReceipt[]): void {
+  const facts = readFacts(host);
+  if (!facts) return;
+  const texts = REPAIRS_KEPT.map((count) => {
+    const ledgers = report.ledgers.map((one) => ({ ...one, repairs: one.repairs.slice(0, count) }));
+    return JSON.stringify({ ...report, ledgers });
+  });
+  facts.meta.set(REPORT, texts.find(({ length }) => length <= MAX_CELL) ?? "");
+  const all = [...receipts, ...readReceipts(facts)].slice(0, MAX_RECEIPTS);
+  facts.meta.set(RECEIPTS, JSON.stringify(all));
+  saveFacts(host, facts);
 }

@@ -7,6 +7,7 @@ import { parse } from "acorn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MAX_SCRIPT_BYTES, scriptFaults } from "../../addon/build/check-script.ts";
 import { freeIdentifiers } from "../../addon/build/free-identifiers.ts";
+import { withoutRules } from "../../addon/build/shed-rules.ts";
 import { type AddonBuild, buildAddon, DEFAULT_BACKEND_URL } from "../../addon/build.ts";
 import { ENTRY_POINTS } from "../../addon/entry-points.ts";
 
@@ -51,6 +52,14 @@ describe("what the build makes", () => {
 
   it("stays small", () => {
     expect(Buffer.byteLength(code)).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+  });
+
+  it("carries no rules of ledgers: those are judged at the backend", () => {
+    expect(code).toContain("服务事项");
+    expect(code).not.toContain("或以撤回、不予受理");
+    expect(withoutRules("x = defineLedger({ id: 'a', check: y, derive(row) { return 1 }, fields })")).toBe(
+      "x = defineLedger({ id: 'a',   fields })",
+    );
   });
 
   it("declares its entry points, each once, at the top, and nothing else", () => {

@@ -1,6 +1,7 @@
 // The sync engine on any ledger: migrations, names in part, limits of time and size, counts of calls.
 import { describe, expect, it } from "vitest";
 import { makeRpc } from "../../addon/rpc.ts";
+import { longText } from "../../shared/ledger/fields/text.ts";
 import { FakeBackend } from "./support/fake-backend.ts";
 import { type MemoryBench, memoryBench } from "./support/memory-bench.ts";
 import { bookingsV1, bookingsV2 } from "./support/tennis-club.ts";
@@ -103,6 +104,57 @@ describe("texts", () => {
     expect(bench.rows()).toMatchObject([{ remark: "=1+1", fee: "1234.56", paid: "否" }]);
     bench.type(2, { fee: "1,234.56", remark: "'=1+1", paid: "FALSE" });
     expect(bench.sync()).toMatchObject({ sent: 0 });
+  });
+});
+
+describe("a change taken back", () => {
+  it("brings to light what others changed meanwhile", () => {
+    const { backend, bench } = club(1);
+    const [id = ""] = backend.rows.keys();
+    bench.type(2, { guests: "7" });
+    backend.write(id, { guests: "8" });
+    expect(bench.sync()).toMatchObject({ byStatus: { conflict: 1 } });
+    bench.type(2, { guests: "0" });
+    backend.write(id, { remark: "再改" });
+    bench.sync();
+    expect(bench.rows()).toMatchObject([{ guests: "8", remark: "再改", sync: "已同步" }]);
+  });
+
+  it("also where the row had been deleted and comes back by undoing", () => {
+    const { backend, bench } = club(2);
+    const [id = ""] = backend.rows.keys();
+    const before = bench.host.grid(bench.sheet())[1] ?? [];
+    bench.host.rows(bench.sheet(), (rows) => rows.slice(1));
+    backend.write(id, { guests: "5" });
+    bench.sync();
+    bench.host.rows(bench.sheet(), (rows) => [before, ...rows]);
+    bench.sync();
+    expect(bench.rows()[0]).toMatchObject({ guests: "5", sync: "已同步" });
+  });
+});
+
+describe("values that fit no cell", () => {
+  it("wait beside the row while the backend is away, and are sent with it", () => {
+    const secret = longText({ label: { zh: "密", en: "Secret" }, hidden: true });
+    const ledger = { ...bookingsV1, fields: { ...bookingsV1.fields, secret } };
+    const backend = new FakeBackend(ledger);
+    const bench = memoryBench(ledger, backend);
+    const rpc = makeRpc(() => bench.surroundings());
+    const id = "6a6f3b1e-5f0a-4c55-9c11-0a1b2c3d4e5f";
+    const values = { day: "2026-11-20", player: "甲", court: "clay", secret: "只此一处" };
+    backend.interrupt = () => "unreachable";
+    const request = { ledger: "bookings", id, baseVersion: 0, action: "upsert", values };
+    expect(rpc.saveRow(request)).toMatchObject({ ok: true, value: { status: "pending" } });
+    backend.interrupt = null;
+    bench.sync();
+    expect(backend.rows.get(id)?.values).toMatchObject({ secret: "只此一处", player: "甲" });
+    backend.interrupt = () => "unreachable";
+    rpc.saveRow({ ...request, baseVersion: 1, values: { secret: "改过" } });
+    bench.sync();
+    backend.interrupt = null;
+    bench.sync();
+    expect(backend.rows.get(id)?.values.secret).toBe("改过");
+    expect(bench.sync()).toMatchObject({ sent: 0, pending: 0 });
   });
 });
 

@@ -1,6 +1,6 @@
 // The built bundle, unchanged, in the workbook host, with workbooks, people and the real app behind a real server.
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
@@ -24,6 +24,7 @@ import { Locks } from "../../../infra/local/workbook-host/services/locks.ts";
 import { ScriptState } from "../../../infra/local/workbook-host/storage/script-state.ts";
 import { WorkbookStore } from "../../../infra/local/workbook-host/storage/workbook-store.ts";
 import { createWorld, emailOf, NOW, type Who, type World } from "../../support/world.ts";
+import type { FakeBackend } from "./fake-backend.ts";
 
 export interface AddonBench {
   readonly world: World;
@@ -61,6 +62,8 @@ export interface AddonBench {
   copyWorkbook(id: string, owner?: Who): string;
   /** Called before the app sees a request; true answers 503 instead. */
   onRequest(hook: ((path: string) => boolean | Promise<boolean>) | null): void;
+  readonly clock: FrozenClock;
+  readonly services: HostServices;
   lastRun(): ExecutionEntry;
   close(): Promise<void>;
 }
@@ -73,13 +76,14 @@ let built: Promise<string> | undefined;
 function builtAddon(): Promise<string> {
   built ??= (async () => {
     const directory = await mkdtemp(join(tmpdir(), "addon-build-"));
-    await buildAddon(directory, { sidebars: false });
+    await buildAddon(directory);
     return directory;
   })();
   return built;
 }
 
-export async function openAddonBench(): Promise<AddonBench> {
+/** @param fake answers instead of the real app, where thousands of rows have to be quick */
+export async function openAddonBench(fake?: FakeBackend): Promise<AddonBench> {
   const world = await createWorld();
   const addon = await readAddon(await builtAddon());
   let hook: ((path: string) => boolean | Promise<boolean>) | null = null;
@@ -88,7 +92,11 @@ export async function openAddonBench(): Promise<AddonBench> {
   const server = createServer((request, response) => {
     void (async () => {
       if (hook && (await hook(request.url ?? ""))) response.writeHead(503).end();
-      else await answer(request, response);
+      else if (fake) {
+        const body = await readText(request);
+        const answered = fake.answer({ method: "post", url: request.url ?? "", token: "", body });
+        response.writeHead(answered.status, { "content-type": "application/json" }).end(answered.body);
+      } else await answer(request, response);
     })();
   });
   await listenOnLoopback(server, port);
@@ -144,6 +152,8 @@ export async function openAddonBench(): Promise<AddonBench> {
   return {
     world,
     host,
+    clock,
+    services,
     workbookId,
     call,
     good: async (name, args, as, id) => {
@@ -195,6 +205,12 @@ export async function openAddonBench(): Promise<AddonBench> {
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) text += chunk;
+  return text || "{}";
 }
 
 function whoIs(email: string): Who {

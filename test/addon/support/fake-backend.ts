@@ -58,13 +58,21 @@ export class FakeBackend {
     if (interrupted === "unreachable") throw new Error("Address unavailable");
     if (interrupted) return interrupted;
     if (request.url.endsWith("/me"))
-      return json({ id: "p", name: "测试", email: "p@example.test", grants: [] });
+      return json({
+        id: "p",
+        name: "测试",
+        email: "p@example.test",
+        grants: [{ role: "clerk", centre: "test-centre", hall: "east" }],
+      });
+    if (request.url.endsWith("/halls"))
+      return json([{ id: "east", name: { zh: "东", en: "east" }, centre: "test-centre" }]);
     if (request.url.includes("/reference")) return json(REFERENCE);
     const record = /records\/([0-9a-f-]{36})$/.exec(request.url)?.[1];
     if (record) return json(this.view(record));
     const body: { rows: SentRow[]; cursor: number | null; definitionVersion: number } = JSON.parse(
       request.body ?? "{}",
     );
+    if (!request.url.includes(`/${this.ledger.id}/`)) return json(this.nothing(body.cursor));
     this.requests.push({ path: request.url, body });
     const results = body.rows.map((row) => this.upsert(row));
     const since = [...this.rows.values()]
@@ -84,6 +92,11 @@ export class FakeBackend {
         byStatus: {},
       },
     });
+  }
+
+  private nothing(cursor: number | null) {
+    const receipt = { batchId: "b", receivedAt: "2026-11-20T15:00:00+08:00", rows: 0, byStatus: {} };
+    return { results: [], changes: [], more: false, cursor, receipt };
   }
 
   private upsert(sent: SentRow) {
