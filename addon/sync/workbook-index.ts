@@ -172,7 +172,7 @@ function lineOf(ledger: string, entry: IndexEntry): string[] {
     due,
     open ? "1" : "0",
     state,
-    text.length > MAX_CELL ? JSON.stringify({ problems: note.problems ?? [] }) : text,
+    text.length > MAX_CELL ? JSON.stringify({ ...note, theirs: undefined }) : text,
   ];
 }
 
