@@ -1,6 +1,7 @@
 // One ledger in the sync sidebar: its counts, then its conflicts, missing rows and repairs.
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { SyncReport } from "../../rpc-contract.ts";
+import { Notice } from "../frame/notice.tsx";
 import { useSession } from "../frame/session.ts";
 import { Conflict } from "./conflict.tsx";
 import { MissingRow } from "./missing-row.tsx";
@@ -12,6 +13,10 @@ const WORDS = {
   sent: { zh: "送出", en: "Sent" },
   received: { zh: "收到", en: "Received" },
   pending: { zh: "等待送出", en: "Waiting" },
+  refused: {
+    zh: "被退回的行标成了红色:请按“提示”一栏改好,再同步一次。",
+    en: "Rows that were refused are marked red: mend them as their hint says, then synchronise again.",
+  },
   conflicts: { zh: "冲突:两边都改过,请选一个", en: "Conflicts: both sides changed, please choose" },
   missing: { zh: "从表格里消失的行", en: "Rows gone from the sheet" },
   repairs: { zh: "自动修复", en: "Repairs made" },
@@ -48,6 +53,7 @@ export function LedgerSync({ state, settled }: { state: LedgerState; settled: ()
           <Count key={status} label={t(statusWords(status))} count={count} />
         ))}
       </dl>
+      {(state.byStatus.refused ?? 0) > 0 && <Notice kind="warning">{t(WORDS.refused)}</Notice>}
       {conflicts.length > 0 && <h3>{t(WORDS.conflicts)}</h3>}
       {conflicts.map((conflict) => (
         <Conflict key={conflict.id} ledger={ledger} conflict={conflict} settled={settled} />

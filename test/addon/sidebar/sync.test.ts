@@ -60,6 +60,14 @@ test("a row gone from the sheet is put back, or voided with a reason only", asyn
   expect(recordOf(script, gone).voided?.reason).toBe("重复");
 });
 
+test("refused rows are something to be done, and the sidebar says what", async () => {
+  const script = new FakeScript();
+  script.refused = 2;
+  const page = await browser.open("sync", script);
+  await page.getByText("被退回的行标成了红色").first().waitFor();
+  expect(await page.getByText("全部一致,没有要处理的。").count()).toBe(0);
+});
+
 test("repairs show what stood there before and what stands there now", async () => {
   const script = new FakeScript();
   const what = { zh: "下拉被粘贴覆盖,已恢复", en: "a drop-down was pasted over and is restored" };

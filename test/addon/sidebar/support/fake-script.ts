@@ -38,6 +38,8 @@ export class FakeScript implements Rpc {
   repairs: SyncReport["ledgers"][number]["repairs"] = [];
   /** When somebody last typed into the sheet. */
   editedAt: string | null = null;
+  /** Rows that the backend turned down in the last run. */
+  refused = 0;
   /** Every call that came, in order. */
   readonly calls: string[] = [];
   #gate: Promise<void> = Promise.resolve();
@@ -186,7 +188,7 @@ export class FakeScript implements Rpc {
         rows: this.backend.records.size,
         sent: this.backend.revisions.length,
         received: 0,
-        byStatus: { accepted: this.backend.revisions.length },
+        byStatus: { accepted: this.backend.revisions.length, refused: this.refused },
         pending: this.waiting.size,
         conflicts: conflicts.map((request) => this.#conflict(ledger, request)),
         repairs: ledger === this.ledgers[0] ? this.repairs : [],
