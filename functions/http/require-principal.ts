@@ -49,7 +49,7 @@ export async function getHall(deps: Dependencies, id: string): Promise<HallPlace
   return { hall, centre, place: { id: hall.id, centre: centreId, today } };
 }
 
-export function getLedger(deps: Dependencies, id: string): Ledger {
+export function getLedger(deps: Pick<Dependencies, "ledgers">, id: string): Ledger {
   return (
     deps.ledgers.find((ledger) => ledger.id === id) ??
     refuse(httpProblems.unknown_ledger({ ledger: id.slice(0, 80) }))

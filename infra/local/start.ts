@@ -24,7 +24,7 @@ import { onShutdown } from "./processes.ts";
 import { demonstrationAccounts } from "./seed/demonstration-accounts.ts";
 import { inviteUnder, type Seed, seedOnce } from "./seed/seed.ts";
 import { StartFailure } from "./start-failure.mjs";
-import { openWorkbooks, setUpWorkbooks } from "./workbooks.ts";
+import { openWorkbooks, setUpWorkbooks, WORKBOOK_CHOICES } from "./workbooks.ts";
 
 const TABLE = "hall-ledger";
 const DEFAULT_PORT = 8787;
@@ -74,7 +74,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     stops.push(async () => client.destroy());
     const table = await openLocalTable(client, TABLE);
 
-    await seedOnce(table, options.seed, (done, all) => {
+    const blobs = folderBlobStore(join(options.dataDir, "blobs"));
+    await seedOnce(table, blobs, options.seed, (done, all) => {
       say(`写入演示数据 Writing the demonstration's data: ${Math.floor((done * 100) / all)} %`);
     });
 
@@ -105,13 +106,14 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
         clientSecret: identity.pagesClient.secret,
       },
       publicUrl: url,
-      blobs: folderBlobStore(join(options.dataDir, "blobs")),
+      blobs,
       now: clock.now,
       realNow: Date.now,
       channels: localChannels(outbox, table, clock.now),
       webhooks: { hosts: [], resolve: localResolve },
       notices: periodNotices({ table, now: clock.now, publicUrl: url }),
       demonstrationAccounts: async () => accounts,
+      demonstrationWorkbooks: WORKBOOK_CHOICES,
       log: logNothing,
     };
     const app = createApp(deps);

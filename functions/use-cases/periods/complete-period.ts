@@ -64,7 +64,7 @@ export async function completePeriod(
       if (known) return ok({ period, status: "unchanged", record: known });
       throw new Error("what was never written cannot be unchanged");
     }
-    const drafted = await draftPeriodRow(call, duty);
+    const drafted = known ? ok(known) : await draftPeriodRow(call, duty);
     if (!drafted.ok) return drafted;
     const { version } = drafted.value;
     // Somebody else made the row, or a step in it, in between: decide on what they left.
@@ -78,12 +78,14 @@ export async function completePeriod(
 
 /** Days and weeks of a month whose report was accepted are closed, unless the centre has unlocked them. */
 async function lockedBy(
-  { deps, at }: PeriodCall,
+  { deps, at, facts }: PeriodCall,
   { obligation, ledger }: PeriodDuty,
 ): Promise<Problem | undefined> {
   const { period } = obligation;
   if (period.kind !== "day" && period.kind !== "week" && period.kind !== "month") return undefined;
   const month = monthOf(period.last);
+  // A month that is not over cannot have been accepted.
+  if (month >= monthOf(facts.today)) return undefined;
   const lock = await findLock(deps.table, at.hall.id, month);
   if (!lock || isUnlocked(lock, ledger.id, deps.now())) return undefined;
   return obligation.rule.locks

@@ -1,4 +1,5 @@
 // What a weekly supervision comes pre-filled with: each provider looks at one kind of thing that should not be.
+import { findings } from "../../../shared/capabilities/findings/findings-ledger.ts";
 import type { Period } from "../../../shared/kernel/period.ts";
 import { isInPeriod } from "../../../shared/kernel/period.ts";
 import { earlier } from "../../../shared/kernel/plain-date.ts";
@@ -103,8 +104,23 @@ export async function draftFindings(
   week: Period,
   providers: readonly FindingProvider[] = PROVIDERS,
 ): Promise<DraftFinding[]> {
-  const found = (await Promise.all(providers.map((provider) => provider(call, week)))).flat();
-  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const [known, ...found] = await Promise.all([
+    openSubjects(call, week),
+    ...providers.map((provider) => provider(call, week)),
+  ]);
+  const fresh = found.flat().filter(({ subject }) => !known.has(subject));
+  return fresh.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** What an earlier week found and nobody has closed yet is followed up there, and not found a second time. */
+async function openSubjects({ deps, at, facts }: PeriodCall, week: Period): Promise<ReadonlySet<string>> {
+  const ledger = deps.ledgers.find(({ id }) => id === findings.id);
+  if (!ledger) return new Set();
+  const open = await findOpenRows(deps.table, at.hall, ledger, facts.today, false);
+  const earlier = open.filter(({ values }) => values.sourceId !== week.id);
+  return new Set(
+    earlier.flatMap(({ values }) => (typeof values.subject === "string" ? [values.subject] : [])),
+  );
 }
 
 function rowLedgers(ledgers: readonly Ledger[]): Ledger[] {

@@ -17,8 +17,11 @@ import { getLedger, type HallPlace } from "../../http/require-principal.ts";
 import { factsFor } from "../hall-facts.ts";
 import { obligationsIn, rulesIn } from "../obligations/hall-obligations.ts";
 
+/** Of the app's dependencies, what periods need. */
+export type PeriodDependencies = Pick<Dependencies, "table" | "ledgers" | "blobs" | "now" | "notices">;
+
 export interface PeriodCall {
-  readonly deps: Dependencies;
+  readonly deps: PeriodDependencies;
   readonly principal: Principal;
   readonly at: HallPlace;
   readonly facts: LedgerFacts;
@@ -27,7 +30,7 @@ export interface PeriodCall {
 }
 
 export function periodCall(
-  deps: Dependencies,
+  deps: PeriodDependencies,
   principal: Principal,
   at: HallPlace,
   batchId: string,

@@ -41,13 +41,11 @@ function idOf({ at }: PeriodCall, { obligation, ledger }: PeriodDuty): string {
   return periodRowId(at.hall.id, ledger.id, obligation.rule.id, obligation.period.id);
 }
 
-/** The row as drafted: made when it is not there, left alone when it is. */
+/** Makes the row of a period that has none yet; whoever else made it in the meantime made the same one. */
 export async function draftPeriodRow(
   call: PeriodCall,
   duty: PeriodDuty,
 ): Promise<Result<LedgerRecord, Problem>> {
-  const found = await findPeriodRow(call, duty);
-  if (found) return ok(found);
   const { rule, period } = duty.obligation;
   const values = { rule: rule.id, period: period.id, firstDay: period.first, lastDay: period.last };
   const row: IncomingRow = { id: idOf(call, duty), baseVersion: 0, action: "upsert", values };

@@ -4,6 +4,7 @@ import type { Person } from "../../../functions/storage/directory-store.ts";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import type { Role } from "../../../shared/kernel/permissions.ts";
+import { plainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 
 export const DEMO_CENTRE_ID = "demo-centre";
@@ -78,6 +79,8 @@ function hall(id: string, name: Text): Hall {
     closesAt: "17:30",
     complaintPhone: "000-12345",
     centres: [{ from: "2020-01", centre: DEMO_CENTRE_ID }],
+    // Nothing is owed for days before the demonstration's first.
+    opensOn: plainDate("2026-08-24"),
     demonstration: true,
   };
 }

@@ -1,12 +1,14 @@
 // Fills an empty table once: the demonstration centre, and with it three months of its halls' cases.
+import type { BlobStore } from "../../../functions/blobs/blob-store.ts";
 import { invitePerson, putCentre, putHall } from "../../../functions/storage/directory-store.ts";
 import type { Key } from "../../../functions/storage/keys.ts";
 import { findRecords } from "../../../functions/storage/record-store.ts";
 import type { Table } from "../../../functions/storage/table.ts";
 import { activeMatters, factsFor } from "../../../functions/use-cases/hall-facts.ts";
-import { writeRows } from "../../../functions/use-cases/write-rows.ts";
+import { type RowOutcome, writeRows } from "../../../functions/use-cases/write-rows.ts";
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Matter } from "../../../shared/capabilities/catalogue/matter.ts";
+import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import { calendarOf } from "../../../shared/capabilities/organisation/centre-calendar.ts";
 import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import { dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
@@ -14,7 +16,10 @@ import { datesBetween, type PlainDate, plainDate } from "../../../shared/kernel/
 import type { IncomingRow } from "../../../shared/ledger/decide-row.ts";
 import { demonstrationCase, type LifeStep } from "./demonstration-case.ts";
 import { DEMO_CENTRES, DEMO_HALLS, DEMO_PEOPLE, PRACTICE_HALL } from "./demonstration-centre.ts";
+import { type Moment, planPeriods } from "./demonstration-periods.ts";
+import { doPeriodActs } from "./seed-periods.ts";
 import { type SeededRandom, seededRandom } from "./seeded-random.ts";
+import { chineseWorkingDays } from "./working-days.ts";
 
 export type Seed = "demo" | "empty";
 
@@ -37,6 +42,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 /** Does nothing when the table was seeded before; an interrupted seeding starts over on the rows still missing. */
 export async function seedOnce(
   table: Table,
+  blobs: BlobStore,
   seed: Seed,
   report: (done: number, all: number) => void,
 ): Promise<void> {
@@ -46,7 +52,7 @@ export async function seedOnce(
   for (const centre of DEMO_CENTRES) await putCentre(table, centre);
   for (const hall of [...DEMO_HALLS, PRACTICE_HALL]) await putHall(table, hall);
   for (const person of DEMO_PEOPLE) await invitePerson(table, person);
-  if (seed === "demo") await seedCases(table, mark !== undefined, report);
+  if (seed === "demo") await seedHalls(table, blobs, mark !== undefined, report);
   await table.put({ ...SEED_MARK, seed, finished: true });
 }
 
@@ -63,8 +69,9 @@ export async function inviteUnder(table: Table, issuer: string): Promise<void> {
   await table.put({ ...ISSUER_MARK, issuer });
 }
 
-async function seedCases(
+async function seedHalls(
   table: Table,
+  blobs: BlobStore,
   resumed: boolean,
   report: (done: number, all: number) => void,
 ): Promise<void> {
@@ -73,9 +80,17 @@ async function seedCases(
   let done = 0;
   const seedHall = async (hall: Hall, number: number) => {
     const plan = planHall(hall, number);
+    const centre = demonstrationCentre();
+    const working = chineseWorkingDays(calendarOf(centre), FIRST_DAY, LAST_DAY);
+    const acts = planPeriods(number, working, seededRandom(77_000 + number));
+    const doActs = (day: PlainDate, moment: Moment) =>
+      doPeriodActs({ table, blobs, hall, centre }, day, moment, acts.get(day) ?? []);
     for (const day of days) {
       const rows = plan.get(day);
+      await doActs(day, "morning");
       if (rows) await writeDay(table, hall, day, resumed ? await stillMissing(table, rows) : rows);
+      await doActs(day, "afternoon");
+      await doActs(day, "evening");
       done++;
       if (done % 24 === 0 || done === all) report(done, all);
     }
@@ -85,8 +100,7 @@ async function seedCases(
 
 /** Every row of a hall by the day on which it is entered. */
 function planHall(hall: Hall, number: number): Map<PlainDate, IncomingRow[]> {
-  const centre = DEMO_CENTRES[0];
-  if (!centre) throw new Error("there is no demonstration centre");
+  const centre = demonstrationCentre();
   const random = seededRandom(20_260_824 + number);
   const calendar = calendarOf(centre);
   const matters = weighted(activeMatters(centre, LAST_DAY));
@@ -128,14 +142,20 @@ function weighted(matters: readonly Matter[]): Matter[] {
   return matters.flatMap((matter) => Array.from({ length: WEIGHTS[matter.id] ?? 1 }, () => matter));
 }
 
+/** Why an accepted month is changed: somebody found a slip behind the counter. */
+const CORRECTION = "漏登补录(演示)";
+
+function isLocked(decision: RowOutcome["decision"]): boolean {
+  return decision.status === "refused" && decision.problems.some(({ code }) => code === "month_locked");
+}
+
 async function writeDay(
   table: Table,
   hall: Hall,
   day: PlainDate,
   rows: readonly IncomingRow[],
 ): Promise<void> {
-  const centre = DEMO_CENTRES[0];
-  if (!centre) throw new Error("there is no demonstration centre");
+  const centre = demonstrationCentre();
   const evening = instantOf(dateTimeFromWall(day, 17, 25, hall.timeZone));
   const outcomes = await writeRows(rows, {
     table,
@@ -147,9 +167,24 @@ async function writeDay(
     enteredBy: "演示",
     may: () => true,
   });
+  if (outcomes.some(({ decision }) => isLocked(decision))) {
+    const left = rows.filter((_, at) => outcomes[at]?.decision.status !== "accepted");
+    return writeDay(
+      table,
+      hall,
+      day,
+      left.map((row) => ({ ...row, reason: CORRECTION })),
+    );
+  }
   const wrong = outcomes.findIndex(({ decision }) => decision.status !== "accepted");
   if (wrong >= 0) {
     const facts = JSON.stringify({ row: rows[wrong], decision: outcomes[wrong]?.decision });
     throw new Error(`the demonstration data is wrong: ${hall.id} ${day} ${facts}`);
   }
+}
+
+function demonstrationCentre(): Centre {
+  const [centre] = DEMO_CENTRES;
+  if (!centre) throw new Error("there is no demonstration centre");
+  return centre;
 }
