@@ -15,6 +15,7 @@ import { accountRoutes } from "./routes/account-routes.ts";
 import { calendarRoutes } from "./routes/calendar-routes.ts";
 import { centreRoutes } from "./routes/centre-routes.ts";
 import { deadlineRoutes } from "./routes/deadline-routes.ts";
+import { integrityRoutes } from "./routes/integrity-routes.ts";
 import { jobRoutes } from "./routes/job-routes.ts";
 import { ledgerRoutes } from "./routes/ledger-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
@@ -61,6 +62,7 @@ export function createApp(deps: Dependencies): Hono<AppEnv> {
   app.route("/v1", periodRoutes());
   app.route("/v1", obligationRoutes());
   app.route("/v1", calendarRoutes());
+  app.route("/v1", integrityRoutes());
   app.route("/v1", jobRoutes());
   app.route("/v1", messageRoutes());
   app.all("/v1/*", (c) => c.notFound());
