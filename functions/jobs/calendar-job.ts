@@ -1,6 +1,6 @@
 // Finishes what loading a notice began: open rows that were not reached, or that were written by the old calendar.
 
-import { finishCalendarChange, listCalendarChanges } from "../use-cases/calendar/calendar-change-store.ts";
+import { finishCalendarChange, listCalendarChanges } from "../storage/calendar-change-store.ts";
 import { recomputeOpenRows } from "../use-cases/calendar/recompute-open-rows.ts";
 import type { Job } from "./job.ts";
 

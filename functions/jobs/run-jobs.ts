@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Dependencies } from "../dependencies.ts";
 import { findCentre, listCentres, listHalls } from "../storage/directory-store.ts";
+import { type JobRun, placeOf, putRun } from "../storage/job-run-store.ts";
 import { hallsOf } from "../use-cases/roll-ups.ts";
-import { type JobRun, placeOf, putRun } from "./job-run-store.ts";
 import { isJobName, JOB_NAMES, JOBS, type JobName } from "./jobs.ts";
 
 /** What the scheduler sends: which jobs; none named means all. */

@@ -1,13 +1,12 @@
 // The outbox: each message once, found by month for the record and by a sparse index while it waits.
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import { keys, waitingPartition } from "../storage/keys.ts";
 import { type Item, type Table, WORK_INDEX } from "../storage/table.ts";
 import { type Attempt, Letter, MESSAGE_STATES, type Message } from "./message.ts";
 
-const partition = (centre: string, month: string) => `MSG#${centre}#${month}`;
-const waiting = (centre: string) => `MQ#${centre}`;
 const keyOf = ({ centre, id }: Pick<Letter, "centre" | "id">) => ({
-  pk: partition(centre, id.slice(0, 7)),
+  pk: keys.messages(centre, id.slice(0, 7)),
   sk: id,
 });
 
@@ -30,7 +29,7 @@ export function queueMessage(table: Table, letter: Letter, notBefore: number): P
     notBefore,
     attempts: "[]",
     json: JSON.stringify(Letter.parse(letter)),
-    wpk: waiting(letter.centre),
+    wpk: waitingPartition(letter.centre),
     wsk: letter.id,
   });
 }
@@ -39,7 +38,7 @@ export function queueMessage(table: Table, letter: Letter, notBefore: number): P
 export async function listMessages(table: Table, centre: string, month: string): Promise<Message[]> {
   const items = await table.queryAll({
     KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: marshall({ ":pk": partition(centre, month) }),
+    ExpressionAttributeValues: marshall({ ":pk": keys.messages(centre, month) }),
   });
   return items.map(readMessage);
 }
@@ -49,7 +48,7 @@ export async function findWaiting(table: Table, centre: string): Promise<Message
   const found = await table.queryAll({
     IndexName: WORK_INDEX,
     KeyConditionExpression: "wpk = :wpk",
-    ExpressionAttributeValues: marshall({ ":wpk": waiting(centre) }),
+    ExpressionAttributeValues: marshall({ ":wpk": waitingPartition(centre) }),
   });
   const keys = found.map((item) => z.object({ pk: z.string(), sk: z.string() }).parse(item));
   const messages = (await table.getMany(keys)).map(readMessage);

@@ -1,6 +1,7 @@
 // The group webhooks that a centre has registered; their addresses are secrets and are shown shortened.
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import { keys } from "../storage/keys.ts";
 import type { Table } from "../storage/table.ts";
 import { WEBHOOK_KINDS } from "./webhook-address.ts";
 
@@ -19,7 +20,7 @@ export const Webhook = z.object({
 });
 export type Webhook = z.infer<typeof Webhook>;
 
-const keyOf = (centre: string, id: string) => ({ pk: `HOOKS#${centre}`, sk: id });
+const keyOf = (centre: string, id: string) => ({ pk: keys.webhooks(centre), sk: id });
 
 export async function putWebhook(table: Table, webhook: Webhook): Promise<void> {
   await table.put({ ...keyOf(webhook.centre, webhook.id), ...Webhook.parse(webhook) });
@@ -33,7 +34,7 @@ export async function findWebhook(table: Table, centre: string, id: string): Pro
 export async function listWebhooks(table: Table, centre: string): Promise<Webhook[]> {
   const items = await table.queryAll({
     KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: marshall({ ":pk": `HOOKS#${centre}` }),
+    ExpressionAttributeValues: marshall({ ":pk": keys.webhooks(centre) }),
   });
   return items.map((item) => Webhook.parse(item));
 }

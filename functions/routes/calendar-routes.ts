@@ -10,8 +10,8 @@ import type { AppEnv } from "../http/context.ts";
 import { problemBody } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { demandCentreRole } from "../http/require-centre-role.ts";
+import { listCalendarChanges } from "../storage/calendar-change-store.ts";
 import { applyCalendar } from "../use-cases/calendar/apply-calendar.ts";
-import { listCalendarChanges } from "../use-cases/calendar/calendar-change-store.ts";
 import { previewCalendar } from "../use-cases/calendar/preview-calendar.ts";
 
 const year = z.number().int().min(1900).max(2199);

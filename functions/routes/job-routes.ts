@@ -6,8 +6,8 @@ import { CENTRE_READERS } from "../../shared/kernel/permissions.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { demandCentreRole } from "../http/require-centre-role.ts";
-import { listRuns } from "../jobs/job-run-store.ts";
 import { JOBS } from "../jobs/jobs.ts";
+import { listRuns } from "../storage/job-run-store.ts";
 import { readStocksOf } from "../use-cases/stocks/read-stocks.ts";
 
 /** Some days of runs; older ones are on record and not asked for. */

@@ -43,6 +43,16 @@ export const keys = {
   periodStates: (centre: string, month: string): string => `C#${centre}#${month}`,
   centre: (id: string): Key => ({ pk: "CENTRES", sk: id }),
   hall: (id: string): Key => ({ pk: "HALLS", sk: id }),
+  /** What was open and overdue in a centre's halls when they closed on a day, and how far a hall has been stamped. */
+  stocks: (centre: string, day: string): string => `STOCK#${centre}#${day}`,
+  stamped: (hall: string): Key => ({ pk: `STAMPED#${hall}`, sk: "CURSOR" }),
+  /** Holiday notices that were loaded, by year and version. */
+  calendarChanges: (centre: string): string => `CAL#${centre}`,
+  /** Runs of the scheduled jobs, in the order of real time. */
+  runs: (centre: string): string => `RUNS#${centre}`,
+  /** Messages by month, sorted by day; the groups that may get some. */
+  messages: (centre: string, month: string): string => `MSG#${centre}#${month}`,
+  webhooks: (centre: string): string => `HOOKS#${centre}`,
   /** The ids of the people who have work in a centre or its halls. */
   members: (centre: string): string => `N#${centre}`,
   person: (id: string): Key => ({ pk: `U#${id}`, sk: "U" }),
@@ -59,6 +69,9 @@ export const closedPartition = (hall: string, ledger: string, month: string): st
 /** Partition of rows by the month of their business date. */
 export const businessPartition = (hall: string, ledger: string, month: string): string =>
   `M#${hall}#${ledger}#${month}`;
+
+/** Partition of the sparse index of messages that are neither sent nor given up. */
+export const waitingPartition = (centre: string): string => `MQ#${centre}`;
 
 /** Open rows whose due date is not known sort behind all others. */
 export const NO_DUE_DATE = "~";

@@ -7,8 +7,12 @@ import { canonicalJson } from "../../../shared/kernel/canonical-json.ts";
 import { defineProblems, type Problem } from "../../../shared/kernel/problem.ts";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
 import type { Dependencies } from "../../dependencies.ts";
+import {
+  type CalendarChange,
+  findCalendarChange,
+  storeCalendarChange,
+} from "../../storage/calendar-change-store.ts";
 import { findCentre } from "../../storage/directory-store.ts";
-import { type CalendarChange, findCalendarChange, storeCalendarChange } from "./calendar-change-store.ts";
 import { previewCalendar, withNotice } from "./preview-calendar.ts";
 import { recomputeOpenRows } from "./recompute-open-rows.ts";
 

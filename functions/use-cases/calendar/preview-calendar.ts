@@ -6,9 +6,9 @@ import { calendarOf, calendarYearsOf } from "../../../shared/capabilities/organi
 import type { Problem } from "../../../shared/kernel/problem.ts";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
 import type { Dependencies } from "../../dependencies.ts";
+import type { MoveCounts } from "../../storage/calendar-change-store.ts";
 import { listHalls } from "../../storage/directory-store.ts";
 import { hallsOf } from "../roll-ups.ts";
-import type { MoveCounts } from "./calendar-change-store.ts";
 import { type MovedRow, movesIn } from "./calendar-moves.ts";
 
 /** Halls read at the same time. */

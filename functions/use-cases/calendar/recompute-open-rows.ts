@@ -1,9 +1,9 @@
 // Judges every open row of a centre by the calendar in force, as long as there is time; repeating it does no harm.
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import type { Dependencies } from "../../dependencies.ts";
+import type { CalendarChange } from "../../storage/calendar-change-store.ts";
 import { listHalls } from "../../storage/directory-store.ts";
 import { hallsOf } from "../roll-ups.ts";
-import type { CalendarChange } from "./calendar-change-store.ts";
 import { moveRow, movesIn } from "./calendar-moves.ts";
 
 export interface Recomputed {

@@ -1,8 +1,8 @@
 // The stocks of a period: those of its last closing that was stamped, hall by hall, never a sum over days.
 import type { Period } from "../../../shared/kernel/period.ts";
 import { addDays, earlier, later, type PlainDate } from "../../../shared/kernel/plain-date.ts";
+import { type ClosingStock, readStocks } from "../../storage/stock-store.ts";
 import type { Table } from "../../storage/table.ts";
-import { type ClosingStock, readStocks } from "./stock-store.ts";
 
 /** A hall may lag behind by a few days; one without a stamp for longer has none. */
 const LOOK_BACK_DAYS = 7;

@@ -4,9 +4,9 @@ import { centreOf, type Hall, minutesOf, opensOn } from "../../../shared/capabil
 import { dateOf, dateTimeAt, dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
 import { addDays, datesBetween, later, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { type ClosingStock, moveCursor, putStock, readCursor } from "../../storage/stock-store.ts";
 import type { Table } from "../../storage/table.ts";
 import { countStock, readPast } from "./count-stock.ts";
-import { type ClosingStock, moveCursor, putStock, readCursor } from "./stock-store.ts";
 
 /** After closing, so that nothing of its minute is still being written. */
 const GRACE_MS = 5 * 60_000;

@@ -1,6 +1,6 @@
 // Stocks at closing come out the same whether the job runs each evening, days late, twice at once, or is killed.
 import { afterAll, describe, expect, test } from "vitest";
-import { moveCursor, putStock, readCursor } from "../../../functions/use-cases/stocks/stock-store.ts";
+import { moveCursor, putStock, readCursor } from "../../../functions/storage/stock-store.ts";
 import { plainDate } from "../../../shared/kernel/plain-date.ts";
 import { killAtEveryPoint } from "../support/killed-table.ts";
 import { BY_HAND, DAYS, liveWeek, openWeek, stampsOf, type Week } from "./week.ts";

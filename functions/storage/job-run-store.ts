@@ -1,7 +1,8 @@
 // Each run of a job on record: when, how long, what changed, or why it failed; a run that was killed stays "running".
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import type { Table } from "../storage/table.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
 
 const JobRun = z.object({
   job: z.string(),
@@ -19,12 +20,10 @@ export type JobRun = z.infer<typeof JobRun>;
 const IDLE_DAYS = 7;
 const KEPT_DAYS = 400;
 
-const partition = (centre: string) => `RUNS#${centre}`;
-
 export async function putRun(table: Table, place: string, run: JobRun, realNow: number): Promise<void> {
   const idle = run.state === "done" && Object.values(run.changed).every((count) => count === 0);
   const ttl = Math.floor(realNow / 1000) + (idle ? IDLE_DAYS : KEPT_DAYS) * 86_400;
-  await table.put({ pk: partition(run.centre), sk: place, ...JobRun.parse(run), ttl });
+  await table.put({ pk: keys.runs(run.centre), sk: place, ...JobRun.parse(run), ttl });
 }
 
 /** A place in the order of real time, so that a clock that is moved leaves the order as it was. */
@@ -36,7 +35,7 @@ export function placeOf(realNow: number, job: string, unique: string): string {
 export async function listRuns(table: Table, centre: string, most: number): Promise<JobRun[]> {
   const page = await table.queryPage({
     KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: marshall({ ":pk": partition(centre) }),
+    ExpressionAttributeValues: marshall({ ":pk": keys.runs(centre) }),
     ScanIndexForward: false,
     Limit: most,
   });

@@ -1,8 +1,9 @@
 // Stocks as they were at each closing: one small item per hall and day, and how far a hall has been stamped.
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import { isPlainDate, type PlainDate } from "../../../shared/kernel/plain-date.ts";
-import type { Item, Table } from "../../storage/table.ts";
+import { isPlainDate, type PlainDate } from "../../shared/kernel/plain-date.ts";
+import { keys } from "./keys.ts";
+import type { Item, Table } from "./table.ts";
 
 const date = z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value));
 const counts = z.record(z.string(), z.object({ open: z.number(), overdue: z.number() }));
@@ -23,13 +24,10 @@ export interface StampCursor {
 const StoredStock = z.object({ day: date, ledgers: counts });
 const StoredCursor = z.object({ day: date, seqs: z.record(z.string(), z.number()) });
 
-const partition = (centre: string, day: PlainDate) => `STOCK#${centre}#${day}`;
-const cursorKey = (hall: string) => ({ pk: `STAMPED#${hall}`, sk: "CURSOR" });
-
 export async function readStocks(table: Table, centre: string, day: PlainDate): Promise<ClosingStock[]> {
   const items = await table.queryAll({
     KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: marshall({ ":pk": partition(centre, day) }),
+    ExpressionAttributeValues: marshall({ ":pk": keys.stocks(centre, day) }),
   });
   return items.map((item: Item) => ({ hall: String(item.sk), ...StoredStock.parse(item) }));
 }
@@ -37,11 +35,11 @@ export async function readStocks(table: Table, centre: string, day: PlainDate): 
 /** A stamp is set once and never changed; false when it was there. */
 export function putStock(table: Table, centre: string, stock: ClosingStock): Promise<boolean> {
   const { hall, day, ledgers } = stock;
-  return table.putNew({ pk: partition(centre, day), sk: hall, day, ledgers });
+  return table.putNew({ pk: keys.stocks(centre, day), sk: hall, day, ledgers });
 }
 
 export async function readCursor(table: Table, hall: string): Promise<StampCursor | undefined> {
-  const item = await table.get(cursorKey(hall));
+  const item = await table.get(keys.stamped(hall));
   return item && StoredCursor.parse(item);
 }
 
@@ -56,7 +54,7 @@ export async function moveCursor(
     {
       Put: {
         TableName: table.name,
-        Item: marshall({ ...cursorKey(hall), ...to }),
+        Item: marshall({ ...keys.stamped(hall), ...to }),
         ...(from
           ? {
               ConditionExpression: "#day = :from",

@@ -1,9 +1,9 @@
 // Each loading of a notice on record: what, by whom, what it moved, and whether every open row has been looked at.
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
-import type { Centre, CentreCalendarYear } from "../../../shared/capabilities/organisation/centre.ts";
-import { keys } from "../../storage/keys.ts";
-import type { Table } from "../../storage/table.ts";
+import type { Centre, CentreCalendarYear } from "../../shared/capabilities/organisation/centre.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
 
 const Counts = z.object({
   open: z.number(),
@@ -36,8 +36,10 @@ export const CalendarChange = z.object({
 });
 export type CalendarChange = z.infer<typeof CalendarChange>;
 
-const partition = (centre: string) => `CAL#${centre}`;
-const keyOf = ({ centre, id }: Pick<CalendarChange, "centre" | "id">) => ({ pk: partition(centre), sk: id });
+const keyOf = ({ centre, id }: Pick<CalendarChange, "centre" | "id">) => ({
+  pk: keys.calendarChanges(centre),
+  sk: id,
+});
 
 export async function findCalendarChange(
   table: Table,
@@ -51,7 +53,7 @@ export async function findCalendarChange(
 export async function listCalendarChanges(table: Table, centre: string): Promise<CalendarChange[]> {
   const items = await table.queryAll({
     KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: marshall({ ":pk": partition(centre) }),
+    ExpressionAttributeValues: marshall({ ":pk": keys.calendarChanges(centre) }),
     ConsistentRead: true,
   });
   return items.map((item) => CalendarChange.parse(item));
