@@ -69,7 +69,6 @@ test("a case is logged by keyboard alone, and the row is due when the form said"
   await keys.press("Tab");
   await keys.press("Space");
   const due = await form.locator("[data-due]").innerText();
-  await keepPicture(page, "log-a-case");
   await keys.press("Enter");
   await form.getByText(/^已登记 \d{4}-00001/).waitFor();
   await formIsReady(form);
@@ -86,6 +85,7 @@ test("what is missing becomes the correction notice at once, and the clock stand
   await keys.press("Enter");
   await keys.press("Tab");
   await keys.type("李演示");
+  await keepPicture(first.page, "log-a-case");
   await keys.press("Enter");
   await form.getByText("一次性告知已登记:收入证明、住房证明").waitFor();
   await formIsReady(form);
@@ -169,12 +169,13 @@ test("a sync repairs what the grid was used for, says so, and asks about the del
   const missing = ledger.locator(".missing-row");
   await missing.waitFor();
   const rows = await second.rows();
-  expect(rows.map(({ cells }) => cells.同步)).toEqual(Array.from({ length: 8 }, () => "已同步"));
+  expect(rows.map(({ cells }) => `${cells.同步}${cells.提示}`)).toEqual(
+    Array.from({ length: 8 }, () => "已同步"),
+  );
   const serials = rows.map(({ cells }) => cells.编号?.slice(-5));
   const lost = (await missing.locator("b").innerText()).slice(-5);
   expect([...serials, lost].sort()).toEqual(Array.from({ length: 9 }, (_, at) => `0000${at + 1}`));
   expect(new Set(rows.map(({ cells }) => cells.行标识)).size).toBe(8);
-  await keepPicture(second.page, "sync");
 
   // A clerk may not void, and is told so; the row comes back as it was.
   await missing.getByLabel("作废理由").fill("删错了");
@@ -205,6 +206,7 @@ test("in the case's sidebar the materials come, the case is closed and the resid
   await first.expectCell("李演示", "状态", "已办结待反馈");
   await take("反馈群众", select("反馈方式", "电话"));
   await first.expectCell("李演示", "状态", "已反馈");
+  await side.getByText("已反馈", { exact: true }).waitFor();
   await keepPicture(first.page, "workbook");
 });
 

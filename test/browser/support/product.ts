@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { findFreePort } from "../../../infra/local/free-port.ts";
-import { type Local, startLocal } from "../../../infra/local/start.ts";
+import { startLocal } from "../../../infra/local/start.ts";
 import { startBrowser } from "../../support/browser.ts";
 
 /** Several programs share two cores here: a condition may take long to come true. */
@@ -17,16 +17,13 @@ export interface Product {
   readonly url: string;
   /** A window of somebody's own: nothing is shared with other windows. */
   openWindow(): Promise<Page>;
-  /** Ends what `npm start` began and starts it anew on the same data. */
-  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "hall-ledger-day-"));
   const port = await findFreePort();
-  const start = (): Promise<Local> => startLocal({ port, dataDir: folder, seed: "empty", quiet: true });
-  let local = await start();
+  const local = await startLocal({ port, dataDir: folder, seed: "empty", quiet: true });
   const browser: Browser = await startBrowser();
   return {
     url: local.url,
@@ -39,10 +36,6 @@ export async function startProduct(): Promise<Product> {
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
       return page;
-    },
-    restart: async () => {
-      await local.stop();
-      local = await start();
     },
     stop: async () => {
       await browser.close();
