@@ -67,9 +67,10 @@ function wallMinutes(instant: number, zone: string): number {
 
 /** The date-time of an instant in a zone; seconds are dropped. */
 export function dateTimeAt(instant: number, zone: string): DateTime {
-  const wall = wallMinutes(instant, zone);
-  const offset = wall - Math.floor(instant / 60_000);
-  return assemble(wall, offset);
+  // Dropped first: before 1930 some zones were off by seconds, which would make the offset depend on them.
+  const minute = Math.floor(instant / 60_000);
+  const wall = wallMinutes(minute * 60_000, zone);
+  return assemble(wall, wall - minute);
 }
 
 function assemble(wall: number, offset: number): DateTime {

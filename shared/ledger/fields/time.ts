@@ -4,6 +4,7 @@ import {
   type DateTime,
   dateTimeAt,
   dateTimeFromWall,
+  instantOf,
   isDateTime,
   parseInstant,
   showDateTime,
@@ -59,13 +60,17 @@ const LATEST = Date.UTC(2199, 11, 31);
 
 /** The date-time that a person or a client means; undefined when there is none such. */
 export function tidyDateTime(raw: string, zone: string): DateTime | undefined {
-  const instant = parseInstant(raw);
-  if (instant !== undefined) {
-    return instant >= EARLIEST && instant < LATEST ? dateTimeAt(instant, zone) : undefined;
-  }
+  const instant = parseInstant(raw) ?? wallInstant(raw, zone);
+  return instant !== undefined && instant >= EARLIEST && instant < LATEST
+    ? dateTimeAt(instant, zone)
+    : undefined;
+}
+
+/** The instant of a wall time: of one that occurs twice, the first. */
+function wallInstant(raw: string, zone: string): number | undefined {
   const match = /^(\S+?)[T\s]+(\d{1,2})[:\uff1a](\d{2})(?:[:\uff1a]\d{2})?$/.exec(raw);
   const day = match?.[1] ? tidyDate(match[1]) : undefined;
   const [hour, minute] = [Number(match?.[2]), Number(match?.[3])];
   if (!day || !(hour <= 23) || !(minute <= 59)) return undefined;
-  return dateTimeFromWall(day, hour, minute, zone);
+  return instantOf(dateTimeFromWall(day, hour, minute, zone));
 }
