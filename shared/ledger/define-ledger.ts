@@ -135,11 +135,15 @@ export function ledgerFaults<F extends Fields>(definition: LedgerDefinition<F>):
     faults.push("the business date is a required date");
   if (definition.dimension && !fields[definition.dimension]?.required)
     faults.push("the dimension is a required field");
+  // It stands in keys and figures, which are not erased.
+  if (definition.dimension && fields[definition.dimension]?.personal)
+    faults.push("the dimension is not personal");
   for (const [id, field] of Object.entries(fields)) {
     if (!field.label.zh || !field.label.en) faults.push(`field ${id} needs labels in both languages`);
     if (field.personal && id === definition.businessDate) faults.push("the business date is not personal");
   }
   for (const [action, transition] of Object.entries(transitions)) {
+    if (ROW_ACTIONS.has(action)) faults.push(`${action} is an action of every row, and no transition`);
     if (!access[action]?.length) faults.push(`nobody may ${action}`);
     for (const status of transition.from)
       if (!statuses[status]) faults.push(`${action} starts from no status ${status}`);
