@@ -3,10 +3,8 @@ import * as z from "zod";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Field, Fields } from "../../shared/ledger/field.ts";
 import { MAX_ROWS, SyncRequest } from "../use-cases/sync-rows.ts";
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const PROBLEM = { $ref: "#/components/responses/Problem" };
+import { operation, parameter, type Schema } from "./openapi-parts.ts";
+import { periodPaths } from "./period-paths.ts";
 
 export function openApi(ledgers: readonly Ledger[], publicUrl: string) {
   const ledger = parameter("ledger", "path", { type: "string", enum: ledgers.map(({ id }) => id) });
@@ -97,6 +95,7 @@ export function openApi(ledgers: readonly Ledger[], publicUrl: string) {
           parameter("centre", "query", { type: "string" }),
         ]),
       },
+      ...periodPaths(hall, period),
       "/v1/centre/overdue": {
         get: operation("超期事项 What is overdue", [parameter("centre", "query", { type: "string" })]),
       },
@@ -129,22 +128,6 @@ const PROBLEM_SCHEMA = {
     message: { type: "object", properties: { zh: { type: "string" }, en: { type: "string" } } },
   },
 } satisfies Schema;
-
-function operation(summary: string, parameters: readonly Schema[] = [], more: Schema = {}) {
-  return {
-    summary,
-    parameters,
-    responses: {
-      200: { description: "OK", content: { "application/json": {} } },
-      default: PROBLEM,
-    },
-    ...more,
-  };
-}
-
-function parameter(name: string, place: "path" | "query", schema: Schema, required = place === "path") {
-  return { name, in: place, required, schema };
-}
 
 function valuesSchema(fields: Fields): Schema {
   return {

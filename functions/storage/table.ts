@@ -22,6 +22,9 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Key } from "./keys.ts";
 import { TableBusy, unlessBusy } from "./table-busy.ts";
 
+/** One action of a transaction, as other rooms hand it on. */
+export type TableAction = TransactWriteItem;
+
 export type Item = Readonly<Record<string, unknown>>;
 
 /** Names of the two indexes: open or closed rows, and rows by business month. Both hold keys only. */

@@ -1,5 +1,4 @@
 // Keeps rows from changing an accepted month unnoticed: that takes a reason in the row, or an open unlock.
-import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { periodProblems } from "../../shared/capabilities/periods/period-problems.ts";
 import { sameContent } from "../../shared/kernel/canonical-json.ts";
 import { instantOf } from "../../shared/kernel/date-time.ts";
@@ -9,7 +8,7 @@ import { err, ok, type Result } from "../../shared/kernel/result.ts";
 import type { Contribution } from "../../shared/ledger/record.ts";
 import { findLocks, isUnlocked, lockCheck, type MonthLock } from "../storage/lock-store.ts";
 import type { RowWrite } from "../storage/row-write.ts";
-import type { Table } from "../storage/table.ts";
+import type { Table, TableAction } from "../storage/table.ts";
 import type { PlanContext } from "./plan-row.ts";
 
 /** The months in which a row's part of the figures changes; none when only other things of the row do. */
@@ -28,7 +27,7 @@ export function lockedMonths({ table, hall, ledger, facts }: PlanContext & { rea
   let reading: Promise<Map<string, MonthLock>> | undefined;
   return {
     /** @returns checks for the transaction, so that an acceptance in between is noticed */
-    async judge(write: RowWrite, hasReason: boolean): Promise<Result<readonly TransactWriteItem[], Problem>> {
+    async judge(write: RowWrite, hasReason: boolean): Promise<Result<readonly TableAction[], Problem>> {
       const past = changedMonths(write.applied, write.record.contributions).filter(
         (month) => month < monthOf(facts.today),
       );

@@ -1,5 +1,4 @@
 // Decides incoming rows against what is stored and writes them, in as few transactions as possible.
-import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import {
   type CurrentRow,
   type Decision,
@@ -10,7 +9,7 @@ import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import { rowProblems } from "../../shared/ledger/row-problems.ts";
 import { findRevisions, type Head, readHead } from "../storage/record-store.ts";
 import { fitting, isTooLarge, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
-import { backOff, type Table } from "../storage/table.ts";
+import { backOff, type Table, type TableAction } from "../storage/table.ts";
 import { TableBusy } from "../storage/table-busy.ts";
 import { lockedMonths } from "./locked-months.ts";
 import { type PlanContext, planRow } from "./plan-row.ts";
@@ -20,7 +19,7 @@ export interface WriteContext extends PlanContext {
   readonly table: Table;
   readonly may: (action: string) => boolean;
   /** Actions that belong to the transaction of a row: written with it, or not at all. */
-  readonly beside?: (write: RowWrite) => readonly TransactWriteItem[];
+  readonly beside?: (write: RowWrite) => readonly TableAction[];
 }
 
 export interface RowOutcome {
@@ -39,7 +38,7 @@ interface PlannedWrite {
   readonly decision: Decision;
   readonly write: RowWrite;
   readonly head: Head;
-  readonly beside: readonly TransactWriteItem[];
+  readonly beside: readonly TableAction[];
 }
 
 /** After this many lost races the rows of a call are written one by one. */
@@ -169,7 +168,7 @@ async function commit(
 }
 
 /** Checks of the same month need to be made once: DynamoDB refuses two actions on one item. */
-function besideOf(writes: readonly PlannedWrite[]): TransactWriteItem[] {
+function besideOf(writes: readonly PlannedWrite[]): TableAction[] {
   const byContent = new Map(
     writes.flatMap(({ beside }) => beside.map((one) => [JSON.stringify(one), one] as const)),
   );

@@ -1,5 +1,5 @@
 // The centre's part of a report: accepting it locks its month, returning it says why, unlocking is for a while.
-import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+
 import { centreOf } from "../../../shared/capabilities/organisation/hall.ts";
 import { latestOf } from "../../../shared/capabilities/periods/period-events.ts";
 import { periodProblems } from "../../../shared/capabilities/periods/period-problems.ts";
@@ -12,6 +12,7 @@ import type { Values } from "../../../shared/ledger/field.ts";
 import type { LedgerRecord } from "../../../shared/ledger/record.ts";
 import { frozenPuts } from "../../storage/frozen-store.ts";
 import { findLock, lockPut } from "../../storage/lock-store.ts";
+import type { TableAction } from "../../storage/table.ts";
 import { TableBusy } from "../../storage/table-busy.ts";
 import type { Completed } from "./complete-period.ts";
 import { findDuty, type PeriodCall, type PeriodDuty, ruleLocks } from "./period-call.ts";
@@ -85,7 +86,7 @@ async function locking(
   { obligation }: PeriodDuty,
   hash: string,
   snapshot: Snapshot,
-): Promise<TransactWriteItem[]> {
+): Promise<TableAction[]> {
   if (!ruleLocks(obligation)) return [];
   const { table } = deps;
   const month = obligation.period.id;

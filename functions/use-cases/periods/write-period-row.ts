@@ -1,5 +1,5 @@
 // Writes a step of a period's row, making the row first where there is none, with its state in one transaction.
-import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+
 import { periodStateOf } from "../../../shared/capabilities/obligations/completion.ts";
 import { periodProblems } from "../../../shared/capabilities/periods/period-problems.ts";
 import { compareDateTimes, showDateTime } from "../../../shared/kernel/date-time.ts";
@@ -10,6 +10,7 @@ import type { Values } from "../../../shared/ledger/field.ts";
 import type { LedgerRecord } from "../../../shared/ledger/record.ts";
 import { periodStatePut } from "../../storage/period-state-store.ts";
 import { findRecords } from "../../storage/record-store.ts";
+import type { TableAction } from "../../storage/table.ts";
 import { statePlace } from "../obligations/hall-obligations.ts";
 import { writeRows } from "../write-rows.ts";
 import type { PeriodCall, PeriodDuty } from "./period-call.ts";
@@ -19,7 +20,7 @@ export interface PeriodStep {
   readonly action: string;
   readonly data: Values;
   /** Further actions of the same transaction: locks, frozen figures. */
-  readonly beside?: readonly TransactWriteItem[];
+  readonly beside?: readonly TableAction[];
   /** The version of the row on which the step was decided; another one sends the caller back. */
   readonly version: number;
 }
@@ -91,7 +92,7 @@ export function clockBehind({ facts }: PeriodCall, record: LedgerRecord | undefi
 function contextOf(
   { deps, at, facts, principal, batchId }: PeriodCall,
   duty: PeriodDuty,
-  beside: readonly TransactWriteItem[],
+  beside: readonly TableAction[],
 ) {
   const { obligation, ledger } = duty;
   const { table } = deps;
