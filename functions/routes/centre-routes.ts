@@ -1,6 +1,6 @@
 // The centre over HTTP: consolidated figures, each with the address of the rows behind it, and what is overdue.
 import { Hono } from "hono";
-import { dateTimeAt } from "../../shared/kernel/date-time.ts";
+import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { parsePeriod } from "../../shared/kernel/period.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -13,6 +13,7 @@ import { findOpenRows } from "../use-cases/find-rows.ts";
 import { type FrozenHall, frozenFigures, frozenTotal } from "../use-cases/frozen-figures.ts";
 import { factsFor, mattersOf } from "../use-cases/hall-facts.ts";
 import { type DimensionRollUp, figuresOf, hallsOf, rollUp, stocksOf } from "../use-cases/roll-ups.ts";
+import { readStocksOf } from "../use-cases/stocks/read-stocks.ts";
 
 export function centreRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
@@ -34,6 +35,12 @@ export function centreRoutes(): Hono<AppEnv> {
       );
       return stocksOf(deps.table, ledger, halls, deps.now());
     });
+    const closings = await readStocksOf(
+      deps.table,
+      centre.id,
+      period,
+      dateOf(dateTimeAt(deps.now(), "Asia/Shanghai")),
+    );
     const names = new Map(all.map((hall) => [hall.id, hall]));
     const matters = new Map(mattersOf(centre).map((matter) => [matter.id, matter.name]));
     const frozen = await frozenFigures(deps.table, centre.id, period);
@@ -61,6 +68,8 @@ export function centreRoutes(): Hono<AppEnv> {
               open: { value: open, rows: rowsAddress(hall, ledger, { figure: "open" }) },
               overdue: { value: overdue, rows: rowsAddress(hall, ledger, { figure: "overdue" }) },
             })),
+          // As they stood at the last closing of the period that was stamped: a stock, never a sum over days.
+          closing: closings.find((closing) => closing.hall === hall) ?? null,
           matters: split(own?.byDimension ?? [], frozen.get(hall)).map(({ dimension, sums, was }) => ({
             matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
             figures: figures(deps.ledgers, sums, was, { hall, period: period.id, matter: dimension }),
