@@ -29,7 +29,7 @@ const Form = z.strictObject({
 
 const File = z.strictObject({ year, version, source, text: z.string().max(100_000) });
 
-const Request = z
+export const CalendarRequest = z
   .strictObject({
     notice: Form.optional(),
     file: File.optional(),
@@ -57,14 +57,14 @@ export function calendarRoutes(): Hono<AppEnv> {
 
   routes.post("/centre/calendar/preview", async (c) => {
     const centre = await demandCentreRole(c, ["centreAdmin"]);
-    const given = noticeOf(await readBody(c, Request));
+    const given = noticeOf(await readBody(c, CalendarRequest));
     const preview = given.ok ? await previewCalendar(c.get("deps"), centre, given.value) : given;
     return preview.ok ? c.json(preview.value) : refusal(c, preview.error);
   });
 
   routes.post("/centre/calendar/apply", async (c) => {
     const centre = await demandCentreRole(c, ["centreAdmin"]);
-    const request = await readBody(c, Request);
+    const request = await readBody(c, CalendarRequest);
     const given = noticeOf(request);
     const applied = given.ok
       ? await applyCalendar(c.get("deps"), centre, given.value, request.basis, c.get("principal").id)
@@ -75,7 +75,10 @@ export function calendarRoutes(): Hono<AppEnv> {
   return routes;
 }
 
-function noticeOf({ notice, file }: z.infer<typeof Request>): Result<GivenNotice, readonly Problem[]> {
+function noticeOf({
+  notice,
+  file,
+}: z.infer<typeof CalendarRequest>): Result<GivenNotice, readonly Problem[]> {
   if (notice) return ok(notice);
   const rows = parseNoticeRows(file?.text ?? "");
   if (!file || rows.problems.length > 0) return err(rows.problems);

@@ -16,7 +16,7 @@ import { listWebhooks, putWebhook, removeWebhook, shownWebhook } from "../messag
 import { findHall } from "../storage/directory-store.ts";
 import { monthsTouching } from "../use-cases/find-rows.ts";
 
-const NewWebhook = z.strictObject({
+export const NewWebhook = z.strictObject({
   name: z.string().trim().min(1).max(60),
   kind: z.enum(WEBHOOK_KINDS),
   url: z.string().max(500),

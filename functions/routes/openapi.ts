@@ -4,6 +4,7 @@ import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Field, Fields } from "../../shared/ledger/field.ts";
 import { MAX_ROWS, SyncRequest } from "../use-cases/sync-rows.ts";
 import { operation, parameter, type Schema } from "./openapi-parts.ts";
+import { oversightPaths } from "./oversight-paths.ts";
 import { periodPaths } from "./period-paths.ts";
 
 export function openApi(ledgers: readonly Ledger[], publicUrl: string) {
@@ -99,6 +100,7 @@ export function openApi(ledgers: readonly Ledger[], publicUrl: string) {
       "/v1/centre/overdue": {
         get: operation("超期事项 What is overdue", [parameter("centre", "query", { type: "string" })]),
       },
+      ...oversightPaths(period),
     },
     components: {
       securitySchemes: {

@@ -1,0 +1,37 @@
+// The centre's oversight described as OpenAPI: calendar, scheduled jobs, messages, and patterns worth a look.
+import * as z from "zod";
+import { CalendarRequest } from "./calendar-routes.ts";
+import { NewWebhook } from "./message-routes.ts";
+import { operation, parameter, type Schema } from "./openapi-parts.ts";
+
+export function oversightPaths(period: Schema) {
+  return {
+    "/v1/centre/calendar": { get: operation("已载入的日历与变动 Calendar loaded, and its changes") },
+    "/v1/centre/calendar/preview": {
+      post: operation("预览放假通知的影响 What a holiday notice would move", [], takes(CalendarRequest)),
+    },
+    "/v1/centre/calendar/apply": {
+      post: operation("应用放假通知 Put a holiday notice into force", [], takes(CalendarRequest)),
+    },
+    "/v1/centre/stocks": { get: operation("闭厅存量 Stocks at closing", [period]) },
+    "/v1/centre/jobs": { get: operation("定时任务及其运行记录 Scheduled jobs and their runs") },
+    "/v1/centre/messages": { get: operation("消息记录 Messages on record", [period]) },
+    "/v1/centre/webhooks": {
+      get: operation("群机器人 Groups that get messages"),
+      post: operation("登记群机器人 Register a group", [], takes(NewWebhook)),
+    },
+    "/v1/centre/webhooks/{id}": {
+      delete: operation("移除群机器人 Remove a group", [parameter("id", "path", { type: "string" })]),
+    },
+    "/v1/centre/integrity": { get: operation("值得了解的情况 Patterns worth a look", [period]) },
+  };
+}
+
+function takes(schema: z.ZodType): Schema {
+  return {
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: z.toJSONSchema(schema, { io: "input" }) } },
+    },
+  };
+}
