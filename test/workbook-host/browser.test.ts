@@ -114,6 +114,71 @@ test("a script waits for the answer to its question", async () => {
   await window.expectText("A6", "钱七");
 });
 
+test("text pasted from elsewhere is read as if typed, by each cell's format", async () => {
+  await head.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await head.page.evaluate(
+    `navigator.clipboard.writeText("孙八\\t金卡\\t2026年11月4日\\n周九\\t普通\\t11-5")`,
+  );
+  await head.select("A7");
+  await head.page.keyboard.press("Control+V");
+  await window.expectText("A7", "孙八");
+  await window.expectText("C7", "2026-11-04");
+  await window.expectText("E8", "齐全");
+  await head.page.keyboard.press("Control+Z");
+  await window.expectText("A7", "");
+  await window.expectText("E8", "");
+});
+
+test("a pasted row that breaks a strict list is refused as a whole", async () => {
+  await head.page.evaluate(`navigator.clipboard.writeText("吴十\\t白金")`);
+  await head.select("A7");
+  await head.page.keyboard.press("Control+V");
+  await until(
+    "the refusal shows",
+    () => head.toast(),
+    (text) => text.includes("不符合该单元格的数据验证规则"),
+  );
+  await head.expectText("A7", "");
+  await window.expectText("A7", "");
+});
+
+test("a copied formula reads its own row where it arrives", async () => {
+  await head.type("H2", "=A2&$A$3");
+  await head.expectText("H2", "张三李四");
+  await head.page.evaluate(`navigator.clipboard.writeText("")`);
+  await head.select("H2");
+  await head.page.keyboard.press("Control+C");
+  await until(
+    "the cell is copied",
+    () => head.page.evaluate<string>("navigator.clipboard.readText()"),
+    (text) => text.startsWith("张三李四"),
+  );
+  await head.select("H4");
+  await head.page.keyboard.press("Control+V");
+  await window.expectText("H4", "王五李四");
+});
+
+test("what one types lands in its row although another inserts a row above meanwhile", async () => {
+  await window.select("F3");
+  await window.page.keyboard.type("半");
+  const header = await head.boxOf("A2");
+  await head.page.mouse.click(20, header.y + header.height / 2, { button: "right" });
+  await head.page
+    .getByText("在上方插入")
+    .first()
+    .click({ position: { x: 8, y: 8 } });
+  await head.expectText("A3", "张三");
+  await window.page.keyboard.type("路");
+  await window.page.keyboard.press("Enter");
+  await window.expectText("F4", "半路");
+  await head.expectText("F4", "半路");
+  await head.expectText("A4", "李四");
+  await head.page.mouse.click(20, header.y + header.height / 2, { button: "right" });
+  await head.page.getByText("删除选中行").first().click();
+  await window.expectText("A3", "李四");
+  await window.expectText("H4", "王五李四");
+});
+
 test("the owner sorts; rows move as wholes and the other page follows", async () => {
   await head.select("A3");
   await head.menu("数据 Data", "按此列降序排序 Sort Z → A");

@@ -17,7 +17,6 @@ import {
 } from "./formula-value.ts";
 import { parseFormula } from "./parser.ts";
 import { type Precedents, precedentsOf } from "./precedents.ts";
-import { formulaMovedBy } from "./rewrite-references.ts";
 import type { Node } from "./syntax-tree.ts";
 import { FormulaSyntaxError } from "./tokenizer.ts";
 
@@ -66,6 +65,7 @@ export class Calculation {
   /** Where array formulas spilt their results, by the formula's cell. */
   private readonly spills = new Map<Cell, SheetArea>();
   private calculatedDay = Number.NaN;
+  private known: { readonly version: string; readonly entries: readonly Entry[] } | undefined;
 
   constructor(workbook: Workbook, now: () => number) {
     this.workbook = workbook;
@@ -87,22 +87,37 @@ export class Calculation {
 
   /** Decides a custom rule's formula as seen from one cell. */
   isTrueAt(formula: string, sheetId: number, row: number, column: number): boolean {
+    return this.isTrueRelative(formula, sheetId, { row, column }, row, column);
+  }
+
+  /** A conditional format's formula is written for the first cell of its range and moves along. */
+  isTrueRelative(
+    formula: string,
+    sheetId: number,
+    from: Pick<Area, "row" | "column">,
+    row: number,
+    column: number,
+  ): boolean {
     const sheet = this.workbook.sheetById(sheetId);
-    if (!sheet) return false;
+    const tree = sheet && parsed(formula);
+    if (!tree) return false;
+    const moved = { movedRows: row - from.row, movedColumns: column - from.column };
     try {
-      return toBoolean(asMatrix(evaluate(parseFormula(formula), this.context(sheet, row, column)))[0]?.[0]);
+      return toBoolean(asMatrix(evaluate(tree, { ...this.context(sheet, row, column), ...moved }))[0]?.[0]);
     } catch (error) {
-      if (error instanceof FormulaFailure || error instanceof FormulaSyntaxError) return false;
+      if (error instanceof FormulaFailure) return false;
       throw error;
     }
   }
 
-  /** A conditional format's formula is written for the first cell of its range and moves along. */
-  isTrueRelative(formula: string, sheetId: number, from: Area, row: number, column: number): boolean {
-    return this.isTrueAt(formulaMovedBy(formula, row - from.row, column - from.column), sheetId, row, column);
+  /** All formulas with what they read; found anew only when formulas came, went or moved. */
+  private entries(): readonly Entry[] {
+    const version = this.workbook.formulaVersion();
+    if (this.known?.version !== version) this.known = { version, entries: this.findEntries() };
+    return this.known.entries;
   }
 
-  private entries(): Entry[] {
+  private findEntries(): Entry[] {
     const entries: Entry[] = [];
     for (const sheet of this.workbook.sheets) {
       if (sheet.formulaCells.size === 0) continue;
@@ -215,6 +230,8 @@ export class Calculation {
       row,
       column,
       now: this.now(),
+      movedRows: 0,
+      movedColumns: 0,
       inArray: false,
       cellValue: (from, r, c) => resultOf(from.cell(r, c)),
       matrixOf: ({ sheetId, area }) => {

@@ -56,16 +56,24 @@ const binary: Readonly<Record<BinaryOperator, (a: FormulaValue, b: FormulaValue)
   ">=": (a, b) => compareValues(a, b) >= 0,
 };
 
+type Place = Pick<FormulaContext, "workbook" | "sheet" | "movedRows" | "movedColumns">;
+
 /** The cells a reference means, as far as the sheet has them. */
-export function areaOfRef(ref: CellRef, context: Pick<FormulaContext, "workbook" | "sheet">): SheetArea {
+export function areaOfRef(ref: CellRef, context: Place): SheetArea {
   const sheet = ref.sheetName === undefined ? context.sheet : context.workbook.sheetByName(ref.sheetName);
   if (!sheet) throw new FormulaFailure("#REF!", `Unresolved sheet name '${ref.sheetName}'`);
-  const rowA = ref.startRow ?? 0;
-  const rowB = ref.endRow ?? sheet.maxRows - 1;
-  const columnA = ref.startColumn ?? 0;
-  const columnB = ref.endColumn ?? sheet.maxColumns - 1;
+  const { movedRows, movedColumns } = context;
+  const [fixedStartRow, fixedStartColumn, fixedEndRow, fixedEndColumn] = ref.fixed;
+  const rowA = (ref.startRow ?? 0) + (fixedStartRow || ref.startRow === undefined ? 0 : movedRows);
+  const rowB = (ref.endRow ?? sheet.maxRows - 1) + (fixedEndRow || ref.endRow === undefined ? 0 : movedRows);
+  const columnA =
+    (ref.startColumn ?? 0) + (fixedStartColumn || ref.startColumn === undefined ? 0 : movedColumns);
+  const columnB =
+    (ref.endColumn ?? sheet.maxColumns - 1) +
+    (fixedEndColumn || ref.endColumn === undefined ? 0 : movedColumns);
   const row = Math.min(rowA, rowB);
   const column = Math.min(columnA, columnB);
+  if (row < 0 || column < 0) throw new FormulaFailure("#REF!");
   return {
     sheetId: sheet.id,
     area: { row, column, rows: Math.abs(rowB - rowA) + 1, columns: Math.abs(columnB - columnA) + 1 },

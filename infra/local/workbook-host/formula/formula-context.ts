@@ -12,6 +12,9 @@ export interface FormulaContext {
   readonly column: number;
   /** The instant that NOW and TODAY show, in epoch milliseconds. */
   readonly now: number;
+  /** How far a formula written for another cell has moved to get here: parts of references without $ move along. */
+  readonly movedRows: number;
+  readonly movedColumns: number;
   /** True inside ARRAYFORMULA and the like, where operators work on whole ranges. */
   readonly inArray: boolean;
   cellValue(sheet: Sheet, row: number, column: number): FormulaValue;

@@ -46,7 +46,7 @@ export function precedentsOf(tree: Node, workbook: Workbook, sheet: Sheet): Prec
     }
     if (node.kind !== "reference") return;
     try {
-      areas.push(areaOfRef(node.ref, { workbook, sheet }));
+      areas.push(areaOfRef(node.ref, { workbook, sheet, movedRows: 0, movedColumns: 0 }));
     } catch (error) {
       if (!(error instanceof FormulaFailure)) throw error;
     }

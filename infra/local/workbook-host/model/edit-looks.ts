@@ -6,9 +6,18 @@ import { type Edit, requireUnprotected } from "./edit.ts";
 import type { Sheet } from "./sheet.ts";
 import type { ValidationRule } from "./validation-rule.ts";
 
+const interned = new Map<string, CellStyle>();
+
+/** One object per look: thousands of cells share it, and saving numbers each look once. */
 function withoutAbsent(style: CellStyle): CellStyle | undefined {
   const kept = Object.entries(style).filter(([, value]) => value !== undefined);
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  if (kept.length === 0) return undefined;
+  const key = JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const known = interned.get(key);
+  if (known) return known;
+  const made: CellStyle = Object.fromEntries(kept);
+  interned.set(key, made);
+  return made;
 }
 
 /** Lays style properties over the cells' own; a property given as undefined goes back to the default. */

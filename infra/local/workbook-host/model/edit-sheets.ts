@@ -40,6 +40,9 @@ export function renameSheet(edit: Edit, sheet: Sheet, name: string): void {
   }
   edit.workbook.markAllStale();
   edit.workbook.announce({ kind: "sheet-properties", sheetId: sheet.id });
+  // Formulas that name the sheet read differently now: pages take in everything anew.
+  const hasFormulas = edit.workbook.sheets.some((each) => each.formulaCells.size > 0);
+  if (hasFormulas) edit.workbook.announce({ kind: "sheet-list" });
 }
 
 export function deleteSheet(edit: Edit, sheet: Sheet): void {

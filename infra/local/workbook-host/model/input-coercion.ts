@@ -37,6 +37,12 @@ function findCivilDate(text: string): { serial: number; pattern: string } | unde
   };
 }
 
+/** Amounts in yuan: ¥12.5, -￥1,200. */
+const yuanPattern = /^(-?)[¥￥]\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)$/;
+
+/** A format of its own that a number typed into the cell does not replace. */
+const isKept = (format: string | undefined): boolean => format !== undefined && format !== "General";
+
 /** The number format that a script's Date brings into an unformatted cell. */
 export function defaultDateFormat(locale: string, hasTime: boolean): string {
   const date = locale.startsWith("zh") ? "yyyy/m/d" : "m/d/yyyy";
@@ -61,6 +67,11 @@ export function entryOfText(text: string, currentFormat: string | undefined): En
       ? { value: civil.serial }
       : { value: civil.serial, numberFormat: civil.pattern };
   }
+  const money = yuanPattern.exec(trimmed);
+  if (money) {
+    const value = Number(`${money[1]}${money[2]}`.replaceAll(",", ""));
+    return isKept(currentFormat) ? { value } : { value, numberFormat: "[$¥-804]#,##0.00" };
+  }
   // Nothing without a digit is a number; this also keeps month names out, which depend on the locale.
   if (!/\d/.test(trimmed) || /[\p{Script=Han}A-DF-Za-df-z_]/u.test(trimmed.replace(/\s?[ap]m$/i, ""))) {
     return { value: text };
@@ -69,7 +80,6 @@ export function entryOfText(text: string, currentFormat: string | undefined): En
   if (!parsed || typeof parsed.value !== "number") return { value: text };
   const pattern = parsed.formatId === undefined ? undefined : getFormatFromId(parsed.formatId);
   if (!pattern || pattern === "General" || pattern === "0") return { value: parsed.value };
-  const kept = currentFormat !== undefined && currentFormat !== "General";
-  const fits = kept && isDatePattern(currentFormat) === isDatePattern(pattern);
+  const fits = isKept(currentFormat) && isDatePattern(currentFormat) === isDatePattern(pattern);
   return fits ? { value: parsed.value } : { value: parsed.value, numberFormat: pattern };
 }

@@ -33,6 +33,8 @@ export class Sheet {
   charts: EmbeddedChart[] = [];
   /** Cells with a formula, so that recalculation does not walk the whole grid. */
   readonly formulaCells = new Set<Cell>();
+  /** Grows whenever a formula comes, goes, changes or moves. */
+  formulaVersion = 0;
 
   constructor(id: number, name: string, maxRows = 1000, maxColumns = 26) {
     this.id = id;
@@ -62,7 +64,10 @@ export class Sheet {
 
   putCell(row: number, column: number, cell: Cell | undefined): void {
     const previous = this.cell(row, column);
-    if (previous?.formula !== undefined) this.formulaCells.delete(previous);
+    if (previous?.formula !== undefined) {
+      this.formulaCells.delete(previous);
+      this.formulaVersion += 1;
+    }
     if (cell === undefined || isPlainBlank(cell)) {
       const line = this.cells[row];
       if (line) line[column] = undefined;
@@ -74,7 +79,10 @@ export class Sheet {
       this.cells[row] = line;
     }
     line[column] = cell;
-    if (cell.formula !== undefined) this.formulaCells.add(cell);
+    if (cell.formula !== undefined) {
+      this.formulaCells.add(cell);
+      this.formulaVersion += 1;
+    }
   }
 
   /** Sets or clears the entry, keeping looks, note and rule. */
@@ -84,6 +92,7 @@ export class Sheet {
     const cell = this.ensureCell(row, column);
     cell.value = entry.value;
     cell.computed = undefined;
+    if (cell.formula !== entry.formula) this.formulaVersion += 1;
     if (cell.formula !== undefined && entry.formula === undefined) this.formulaCells.delete(cell);
     cell.formula = entry.formula;
     if (entry.formula !== undefined) this.formulaCells.add(cell);
@@ -133,6 +142,8 @@ export class Sheet {
   /** Makes room for a write that reaches beyond the grid's edge. */
   growTo(rows: number, columns: number): boolean {
     const grows = rows > this.maxRows || columns > this.maxColumns;
+    // Open-ended references reach further now.
+    if (grows) this.formulaVersion += 1;
     this.maxRows = Math.max(rows, this.maxRows);
     this.maxColumns = Math.max(columns, this.maxColumns);
     return grows;

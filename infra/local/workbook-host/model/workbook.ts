@@ -30,6 +30,7 @@ export class Workbook {
   /** Areas whose entries changed since formulas were last calculated. */
   private uncalculated: SheetArea[] = [];
   private allUncalculated = true;
+  private structureVersion = 0;
   private readonly watchers = new Set<(change: Change) => void>();
 
   constructor(facts: WorkbookFacts) {
@@ -49,6 +50,7 @@ export class Workbook {
     const id = this.sheets.some((sheet) => sheet.id === 0) || this.nextId > 1 ? this.takeId() + 100 : 0;
     const sheet = new Sheet(id, name, rows, columns);
     this.sheets.splice(index, 0, sheet);
+    this.structureVersion += 1;
     this.announce({ kind: "sheet-list" });
     return sheet;
   }
@@ -92,7 +94,14 @@ export class Workbook {
     }
   }
 
+  /** Changes whenever formulas, their places or what their names mean may have changed. */
+  formulaVersion(): string {
+    return `${this.structureVersion}/${this.sheets.map((sheet) => sheet.formulaVersion).join("/")}`;
+  }
+
+  /** Everything is to be computed again: rows moved, names changed, sheets came or went. */
   markAllStale(): void {
+    this.structureVersion += 1;
     this.allUncalculated = true;
     this.uncalculated = [];
   }

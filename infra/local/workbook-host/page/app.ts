@@ -19,7 +19,7 @@ import { startUniver } from "./univer-instance.ts";
 const settings = readSettings();
 const link = new ServerLink(settings);
 const running = startUniver(getElement("host-sheet"));
-const view = new SheetView(running, () => interceptCells(running.univer));
+const view: SheetView = new SheetView(running, () => interceptCells(running.univer, view));
 const menus = new MenuBar();
 const charts = new Map<number, readonly ViewChart[]>();
 const frames = new Frames(

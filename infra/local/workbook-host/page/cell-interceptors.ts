@@ -2,20 +2,25 @@
 import { type ICellData, InterceptorEffectEnum, type Univer } from "@univerjs/core";
 import { BEFORE_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import { displayText, isDatePattern } from "../model/number-format.ts";
+import type { SheetView } from "./sheet-view.ts";
 import { univerStyle } from "./univer-style.ts";
 
 /** Above Univer's own number formats, below its editor. */
 const priority = 20;
 
 /** The text a person edits: the formula, or a date as it would be typed. */
-function editedCell(cell: ICellData, raw: ICellData, pattern: string | undefined): ICellData {
-  const formula: unknown = raw.custom?.formula;
-  if (typeof formula === "string") return { ...cell, f: formula, v: raw.v ?? null };
+function editedCell(
+  cell: ICellData,
+  raw: ICellData,
+  pattern: string | undefined,
+  formula: string | undefined,
+): ICellData {
+  if (formula !== undefined) return { ...cell, f: formula, v: raw.v ?? null };
   if (typeof raw.v === "number" && isDatePattern(pattern)) return { ...cell, v: displayText(raw.v, pattern) };
   return { ...cell, v: raw.v ?? null };
 }
 
-export function interceptCells(univer: Univer): void {
+export function interceptCells(univer: Univer, view: SheetView): void {
   const interceptors = univer.__getInjector().get(SheetInterceptorService);
   interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     id: "workbook-host-conditional-looks",
@@ -34,7 +39,8 @@ export function interceptCells(univer: Univer): void {
       const raw = context.worksheet.getCellRaw(context.row, context.col);
       if (!cell || !raw) return next(cell);
       const style = context.workbook.getStyles().getStyleByCell(raw);
-      return next(editedCell(cell, raw, style?.n?.pattern));
+      const formula = view.formulaAt(Number(context.subUnitId), context.row, context.col, raw.custom);
+      return next(editedCell(cell, raw, style?.n?.pattern, formula));
     },
   });
 }

@@ -10,6 +10,8 @@ import {
 } from "@univerjs/core";
 import type { Area } from "../model/area.ts";
 import type { CellEdit, PageEdit } from "../protocol/page-edits.ts";
+import { copiedCells, withFormulas } from "./copied-formulas.ts";
+import { isOwnCopy, pasteText } from "./paste-text.ts";
 import type { SheetView } from "./sheet-view.ts";
 import { areaOf } from "./univer-picture.ts";
 import { modelStyleChange } from "./univer-style.ts";
@@ -38,10 +40,11 @@ const columnsOf = (range: IRange): { at: number; count: number } => ({
 });
 
 /** What a cell's new data says of its entry; undefined when it says nothing. */
-function entryOf(cell: ICellData): CellEdit["entry"] {
+function entryOf(cell: ICellData, formula: string | undefined): CellEdit["entry"] {
+  const raw: unknown = cell.custom?.raw;
+  if (typeof raw === "string") return raw === "" ? null : raw;
   if (typeof cell.f === "string" && cell.f !== "") return cell.f;
-  const formula: unknown = cell.custom?.formula;
-  if (typeof formula === "string") return formula;
+  if (formula !== undefined) return formula;
   const rich = cell.p?.body?.dataStream;
   if (rich !== undefined) return rich.replace(/\r\n$/, "").replaceAll("\r", "\n");
   if (!("v" in cell)) return undefined;
@@ -52,9 +55,12 @@ function entryOf(cell: ICellData): CellEdit["entry"] {
   return cell.v;
 }
 
-function cellEdit(row: number, column: number, cell: Nullable<ICellData>): CellEdit {
+/** The formula that copied or restored cell data carries, as it reads where it arrives. */
+type FormulaAt = (row: number, column: number, custom: unknown) => string | undefined;
+
+function cellEdit(row: number, column: number, cell: Nullable<ICellData>, formulaAt: FormulaAt): CellEdit {
   if (!cell) return { row, column, entry: null };
-  const entry = entryOf(cell);
+  const entry = entryOf(cell, formulaAt(row, column, cell.custom));
   const style = typeof cell.s === "object" && cell.s !== null ? modelStyleChange(cell.s) : undefined;
   return {
     row,
@@ -64,12 +70,12 @@ function cellEdit(row: number, column: number, cell: Nullable<ICellData>): CellE
   };
 }
 
-function cellEdits(cellValue: unknown): CellEdit[] {
+function cellEdits(cellValue: unknown, formulaAt: FormulaAt): CellEdit[] {
   if (!isRecord(cellValue)) return [];
   return Object.entries(cellValue).flatMap(([row, line]) =>
     isRecord(line)
       ? Object.entries(line).map(([column, cell]) =>
-          cellEdit(Number(row), Number(column), isRecord(cell) ? cell : null),
+          cellEdit(Number(row), Number(column), isRecord(cell) ? cell : null, formulaAt),
         )
       : [],
   );
@@ -99,14 +105,17 @@ function sizeEdits(sheetId: number, params: Params, dimension: "rows" | "columns
   });
 }
 
+const looksFrom = (params: Params, at: number): number =>
+  params.insertsBefore === true || at === 0 ? at : at - 1;
+
 const lines =
   (dimension: "rows" | "columns", kind: "insert-lines" | "delete-lines") =>
   (params: Params, sheetId: number): PageEdit[] =>
     lineEdits(
       params,
       (span) =>
-        kind === "insert-lines" && span.at > 0
-          ? { kind, sheetId, dimension, ...span, looksFrom: span.at - 1 }
+        kind === "insert-lines"
+          ? { kind, sheetId, dimension, ...span, looksFrom: looksFrom(params, span.at) }
           : { kind, sheetId, dimension, ...span },
       dimension === "rows" ? rowsOf : columnsOf,
     );
@@ -156,12 +165,12 @@ const asked: Readonly<Record<string, (params: Params, sheetId: number) => PageEd
   "sheet.mutation.set-tab-color": ({ color }, sheetId) => [
     { kind: "color-sheet", sheetId, color: typeof color === "string" && color !== "" ? color : null },
   ],
-  "sheet.mutation.move-range": ({ from, to }, sheetId) => moveEdits(sheetId, from, to),
+  "sheet.mutation.move-range": ({ from, to }) => moveEdits(from, to),
 };
 
 function matrixArea(part: unknown): Area | undefined {
   const value = isRecord(part) ? part.value : undefined;
-  const cells = cellEdits(value);
+  const cells = cellEdits(value, () => undefined);
   const [first] = cells;
   if (!first) return undefined;
   const rows = cells.map(({ row }) => row);
@@ -170,10 +179,13 @@ function matrixArea(part: unknown): Area | undefined {
   return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
 }
 
-function moveEdits(sheetId: number, from: unknown, to: unknown): PageEdit[] {
+const sheetIdIn = (part: unknown): number => Number(isRecord(part) ? part.subUnitId : Number.NaN);
+
+function moveEdits(from: unknown, to: unknown): PageEdit[] {
   const source = matrixArea(from);
   const target = matrixArea(to);
-  return source && target ? [{ kind: "move", sheetId, from: source, to: target }] : [];
+  if (!source || !target) return [];
+  return [{ kind: "move", sheetId: sheetIdIn(from), toSheetId: sheetIdIn(to), from: source, to: target }];
 }
 
 /** Changes Univer makes for itself, which the server has no part in. */
@@ -186,6 +198,9 @@ const ignored = new Set([
   "sheet.mutation.empty",
 ]);
 
+const insertCommand = /^sheet\.command\.insert-.*-(?:before|above|left|after|below|right)$/;
+const beforeCommand = /-(?:before|above|left)$/;
+const pasteCommand = "sheet.command.paste-by-short-key";
 const calculationMutation = "formula.mutation.set-formula-calculation-start";
 const showEditorOperation = "sheet.operation.set-cell-edit-visible";
 /** A copied sheet arrives as an inserted one; its command tells which sheet it was. */
@@ -200,6 +215,10 @@ export interface EditListener {
 
 export function captureEdits(univer: Univer, view: SheetView, listener: EditListener): void {
   const commands = univer.__getInjector().get(ICommandService);
+  /** Rows inserted above another look like that one; rows inserted below, like the one above them. */
+  let insertsBefore = false;
+  /** Set when a paste begins, taken by the write that it ends in. */
+  let copied: ReturnType<typeof copiedCells>;
 
   commands.beforeCommandExecuted((command, options) => {
     const params = isRecord(command.params) ? command.params : {};
@@ -207,10 +226,20 @@ export function captureEdits(univer: Univer, view: SheetView, listener: EditList
     if (command.id === calculationMutation || options?.fromFormula)
       throw new HeldBack("computed by the server");
     if (options?.onlyLocal || options?.fromCollab) return;
+    if (command.type === 0 && insertCommand.test(command.id)) insertsBefore = beforeCommand.test(command.id);
     if (command.id === copySheetCommand) {
       const sheetId = Number(params.subUnitId ?? view.selection()?.sheetId);
       listener.edited([{ kind: "copy-sheet", sheetId }]);
       throw new HeldBack("copied by the server");
+    }
+    if (command.id === pasteCommand && isOwnCopy(params.htmlContent)) copied = copiedCells(univer, view);
+    if (
+      command.id === pasteCommand &&
+      !isOwnCopy(params.htmlContent) &&
+      typeof params.textContent === "string"
+    ) {
+      pasteText(univer, view, params.textContent);
+      throw new HeldBack("pasted as text");
     }
     if (command.id === showEditorOperation) {
       if (params.visible === true && isClosedHere(view)) {
@@ -222,7 +251,7 @@ export function captureEdits(univer: Univer, view: SheetView, listener: EditList
     if (command.type !== 2 || !view.isShown(String(params.unitId))) return;
     const ask = asked[command.id];
     if (ask) {
-      listener.edited(ask(params, Number(params.subUnitId)));
+      listener.edited(ask({ ...params, insertsBefore }, Number(params.subUnitId)));
       throw new HeldBack("asked of the server");
     }
     const isOurs = command.id === "sheet.mutation.set-range-values" || ignored.has(command.id);
@@ -234,8 +263,15 @@ export function captureEdits(univer: Univer, view: SheetView, listener: EditList
     if (command.id === showEditorOperation && params.visible === false) listener.editingEnded();
     if (command.id !== "sheet.mutation.set-range-values" || !view.isShown(String(params.unitId))) return;
     if (options?.onlyLocal || options?.fromCollab || options?.fromFormula) return;
-    const cells = cellEdits(params.cellValue).filter((cell) => "entry" in cell || "style" in cell);
-    if (cells.length > 0) listener.edited([{ kind: "cells", sheetId: Number(params.subUnitId), cells }]);
+    const sheetId = Number(params.subUnitId);
+    const formulaAt: FormulaAt = (row, column, custom) => view.formulaAt(sheetId, row, column, custom);
+    const written = cellEdits(params.cellValue, formulaAt);
+    const pasted = copied;
+    copied = undefined;
+    const cells = (pasted ? withFormulas(written, pasted, formulaAt) : written).filter(
+      (cell) => "entry" in cell || "style" in cell,
+    );
+    if (cells.length > 0) listener.edited([{ kind: "cells", sheetId, cells }]);
   });
 }
 

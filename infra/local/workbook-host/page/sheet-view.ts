@@ -40,6 +40,7 @@ import type {
   ViewValidation,
   ViewWorkbook,
 } from "../protocol/page-messages.ts";
+import { findKeptFormula, KeptFormulas } from "./kept-formulas.ts";
 import type { Selection } from "./server-link.ts";
 import type { Running } from "./univer-instance.ts";
 import { cellMatrix, freezeOf, univerWorkbook } from "./univer-picture.ts";
@@ -65,6 +66,7 @@ export class SheetView {
   private readonly commands: ICommandService;
   private readonly instances: IUniverInstanceService;
   private readonly facts = new Map<number, SheetFacts>();
+  private readonly formulas = new KeptFormulas();
   private unitId = "";
   private units = 0;
   private rules = 0;
@@ -85,6 +87,7 @@ export class SheetView {
     this.units += 1;
     this.unitId = `workbook-${this.units}`;
     this.facts.clear();
+    this.formulas.clear();
     this.running.univer.createUnit(UniverInstanceType.UNIVER_SHEET, univerWorkbook(picture, this.unitId));
     if (this.units === 1) this.afterFirst();
     for (const sheet of picture.sheets) {
@@ -107,7 +110,7 @@ export class SheetView {
         this.run(
           SetRangeValuesMutation.id,
           change.sheetId,
-          { cellValue: cellMatrix(change.cells, change.styles) },
+          { cellValue: cellMatrix(change.cells, change.styles, change.sheetId, this.formulas.shiftCount) },
           cellsFromServer,
         );
         return;
@@ -130,6 +133,13 @@ export class SheetView {
         this.factsOf(change.sheetId).closed = change.closed;
         return;
     }
+  }
+
+  /** The formula that a cell's data carries, as it reads at this place; undefined when it carries none. */
+  formulaAt(sheetId: number, row: number, column: number, custom: unknown): string | undefined {
+    const kept = findKeptFormula(custom);
+    const name = this.workbook()?.getSheetBySheetId(String(sheetId))?.getName();
+    return kept && this.formulas.textAt(kept, name ?? "", row, column);
   }
 
   /** Gives the keyboard to the sheet. */
@@ -207,6 +217,7 @@ export class SheetView {
   private shift({ sheetId, dimension, at, count }: Extract<ViewChange, { kind: "lines-shifted" }>): void {
     const sheet = this.workbook()?.getSheetBySheetId(String(sheetId));
     if (!sheet) return;
+    this.formulas.add({ sheetId, sheetName: sheet.getName(), dimension, at, count });
     const length = Math.abs(count);
     const isRows = dimension === "rows";
     const range = isRows

@@ -1,4 +1,5 @@
 // Cells are painted on a canvas: this tells a browser test where one stands and what it shows.
+import { CellValueType } from "@univerjs/core";
 import { IRenderManagerService } from "@univerjs/engine-render";
 import { getViewportByCell, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
 import { findAddress } from "../model/a1.ts";
@@ -69,7 +70,13 @@ export function offerTestHandle(running: Running, view: SheetView): void {
       sheet().setActiveSelection(range);
       view.focus();
     },
-    textOf: (address) => String(sheet().getRange(address).getDisplayValue() ?? ""),
+    textOf: (address) => {
+      const range = sheet().getRange(address);
+      const value = String(range.getDisplayValue() ?? "");
+      // Univer keeps booleans as 1 and 0 and writes them out only while painting.
+      if (range.getCellData()?.t !== CellValueType.BOOLEAN) return value;
+      return value === "1" ? "TRUE" : "FALSE";
+    },
     activeSheet: () => sheet().getSheetName(),
     sheetNames: () =>
       api

@@ -35,6 +35,13 @@ import "@univerjs/ui/facade";
 const hiddenMenus = [
   "sheet.command.add-range-protection-from-toolbar",
   "sheet.command.add-range-protection-from-context-menu",
+  "sheet.command.add-range-protection-from-sheet-bar",
+  "sheet.command.change-sheet-protection-from-sheet-bar",
+  "sheet.command.delete-range-protection-from-context-menu",
+  "sheet.command.delete-worksheet-protection-from-sheet-bar",
+  "sheet.command.set-range-protection-from-context-menu",
+  "sheet.command.view-sheet-permission-from-context-menu",
+  "sheet.command.view-sheet-permission-from-sheet-bar",
   "sheet.contextMenu.permission",
   "sheet.command.set-range-theme",
   "data-validation.operation.open-validation-panel",

@@ -18,6 +18,7 @@ import type {
   ViewSheetContent,
   ViewWorkbook,
 } from "../protocol/page-messages.ts";
+import type { KeptFormula } from "./kept-formulas.ts";
 import { univerStyle } from "./univer-style.ts";
 
 export const rangeOf = (area: Area): IRange => ({
@@ -34,25 +35,36 @@ export const areaOf = (range: IRange): Area => ({
   columns: range.endColumn - range.startColumn + 1,
 });
 
-/** Univer keeps what else we know of a cell: its formula, and the looks that a conditional rule gives it. */
-export interface CellExtras {
-  formula?: string;
-  looks?: CellStyle;
+/** Where a drawn cell stands, for what is kept beside its value. */
+interface Place {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly shiftsBefore: number;
 }
 
 /** A formula is kept beside its value, not given to Univer: the server computes, by the host's clock. */
-export function univerCell(cell: ViewCell, styles: readonly CellStyle[]): ICellData {
-  const style = cell.s === undefined ? undefined : styles[cell.s];
+function extrasOf(
+  cell: ViewCell,
+  styles: readonly CellStyle[],
+  place: Place,
+): { formula?: KeptFormula; looks?: CellStyle } | null {
   const looks = cell.c === undefined ? undefined : styles[cell.c];
+  if (cell.f === undefined && !looks) return null;
+  return {
+    ...(cell.f === undefined ? {} : { formula: { ...place, text: cell.f } }),
+    ...(looks ? { looks } : {}),
+  };
+}
+
+function univerCell(cell: ViewCell, styles: readonly CellStyle[], place: Place): ICellData {
+  const style = cell.s === undefined ? undefined : styles[cell.s];
   const data: ICellData = { s: style ? univerStyle(style) : null, f: null, si: null, p: null };
   if (typeof cell.v === "boolean") Object.assign(data, { v: cell.v ? 1 : 0, t: CellValueType.BOOLEAN });
   else if (typeof cell.v === "number") Object.assign(data, { v: cell.v, t: CellValueType.NUMBER });
   else if (cell.v !== undefined) Object.assign(data, { v: cell.v, t: CellValueType.STRING });
   else Object.assign(data, { v: null, t: null });
-  const extras: CellExtras = {};
-  if (cell.f !== undefined) extras.formula = cell.f;
-  if (looks) extras.looks = looks;
-  data.custom = cell.f !== undefined || looks ? { ...extras } : null;
+  data.custom = extrasOf(cell, styles, place);
   return data;
 }
 
@@ -61,14 +73,20 @@ const blankCell: ICellData = { v: null, t: null, s: null, f: null, si: null, p: 
 type CellMatrix = Record<number, Record<number, ICellData>>;
 
 /** Cells as Univer's matrix; blank ones are written out, so that they replace what was there. */
-export function cellMatrix(blocks: readonly ViewCells[], styles: readonly CellStyle[]): CellMatrix {
+export function cellMatrix(
+  blocks: readonly ViewCells[],
+  styles: readonly CellStyle[],
+  sheetId: number,
+  shiftsBefore: number,
+): CellMatrix {
   const matrix: CellMatrix = {};
   for (const block of blocks) {
     block.rows.forEach((line, r) => {
       const row = matrix[block.row + r] ?? {};
       matrix[block.row + r] = row;
       line.forEach((cell, c) => {
-        row[block.column + c] = cell ? univerCell(cell, styles) : { ...blankCell };
+        const place = { sheetId, row: block.row + r, column: block.column + c, shiftsBefore };
+        row[place.column] = cell ? univerCell(cell, styles, place) : { ...blankCell };
       });
     });
   }
@@ -83,9 +101,10 @@ function firstCells(content: ViewSheetContent, styles: readonly CellStyle[]): Ce
       const row: Record<number, ICellData> = {};
       line.forEach((cell, c) => {
         if (!cell) return;
-        const data = univerCell(cell, styles);
+        const place = { sheetId: content.id, row: block.row + r, column: block.column + c, shiftsBefore: 0 };
+        const data = univerCell(cell, styles, place);
         if (cell.s !== undefined) data.s = `s${cell.s}`;
-        row[block.column + c] = data;
+        row[place.column] = data;
       });
       matrix[block.row + r] = row;
     });

@@ -76,8 +76,36 @@ export function univerStyle(style: CellStyle): IStyleData {
 const nameOf = <T>(names: Readonly<Record<string, T>>, value: T): string | null =>
   Object.keys(names).find((name) => names[name] === value) ?? null;
 
+/** Univer's own font, which a paste spells out for cells that have none of their own. */
+const ownFont = { ff: "Arial", fs: 11 };
+
+/**
+ * A paste spells out every property. What it leaves at Univer's defaults is no wish of the person's: plain text
+ * takes on the looks of the cell it lands in, and never takes a column's number format away.
+ */
+function wishedStyle(style: IStyleData): IStyleData {
+  const isComplete = "bg" in style && "cl" in style && "n" in style && "ff" in style;
+  if (!isComplete) return style;
+  const wished = Object.entries(style).filter(
+    ([key, value]) =>
+      value !== null &&
+      value !== undefined &&
+      !(key === "ff" && value === ownFont.ff) &&
+      !(key === "fs" && value === ownFont.fs),
+  );
+  if (wished.length === 0) return {};
+  const { n, ff, fs, ...rest } = style;
+  return {
+    ...rest,
+    ...(n ? { n } : {}),
+    ...(ff === ownFont.ff ? {} : { ff }),
+    ...(fs === ownFont.fs || fs === undefined ? {} : { fs }),
+  };
+}
+
 /** The properties that a change in Univer touches; null where it takes one away. */
-export function modelStyleChange(style: IStyleData): NonNullable<CellEdit["style"]> {
+export function modelStyleChange(given: IStyleData): NonNullable<CellEdit["style"]> {
+  const style = wishedStyle(given);
   const change: NonNullable<CellEdit["style"]> = {};
   if ("n" in style) change.numberFormat = style.n?.pattern ?? null;
   if ("bg" in style) change.background = style.bg?.rgb ?? null;

@@ -42,7 +42,7 @@ export const PageEdit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("delete-lines"), sheetId, dimension, at, count }),
   z.object({ kind: z.literal("hide-lines"), sheetId, dimension, at, count, hidden: z.boolean() }),
   z.object({ kind: z.literal("size-lines"), sheetId, dimension, at, count, size: z.number().min(0) }),
-  z.object({ kind: z.literal("move"), sheetId, from: area, to: area }),
+  z.object({ kind: z.literal("move"), sheetId, toSheetId: sheetId, from: area, to: area }),
   z.object({ kind: z.literal("sort"), sheetId, column: at, ascending: z.boolean(), area: area.optional() }),
   z.object({ kind: z.literal("freeze"), sheetId, rows: at, columns: at }),
   z.object({ kind: z.literal("insert-sheet") }),

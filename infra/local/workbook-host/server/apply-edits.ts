@@ -1,7 +1,14 @@
 // Applies a page's edits to the workbook as the person who made them, and remembers what an edit trigger must know.
 import { type Area, hullOf } from "../model/area.ts";
 import { type CellStyle, resultOf } from "../model/cell.ts";
-import { type Edit, getSheet, type RefusedEdit, requireEditor, requireInside } from "../model/edit.ts";
+import {
+  type Edit,
+  getSheet,
+  type RefusedEdit,
+  requireEditor,
+  requireInside,
+  requireUnprotected,
+} from "../model/edit.ts";
 import { writeEntries } from "../model/edit-entries.ts";
 import { deleteLines, hideLines, insertLines, sizeLines } from "../model/edit-lines.ts";
 import { clearCells, writeStyles } from "../model/edit-looks.ts";
@@ -112,11 +119,14 @@ function applyToSheet(
       sizeLines(edit, sheet, change.dimension, change.at, change.count, change.size);
       return nothing;
     case "move": {
+      const to = getSheet(edit.workbook, change.toSheetId);
       requireInside(sheet, change.from);
+      requireUnprotected(edit, sheet, change.from);
       const all = { contents: true, formats: true, validations: true };
-      const target = copyCells(edit, sheet, change.from, sheet, change.to, { ...all, asValues: false });
+      const target = copyCells(edit, sheet, change.from, to, change.to, { ...all, asValues: false });
       for (const { row, column } of [...sheet.cellsIn(change.from)]) {
         const isInTarget =
+          to === sheet &&
           row >= target.row &&
           row < target.row + target.rows &&
           column >= target.column &&
@@ -125,7 +135,7 @@ function applyToSheet(
           clearCells(edit, sheet, { row, column, rows: 1, columns: 1 }, { ...all, notes: true });
       }
       return {
-        trace: { sheetId: sheet.id, area: target, value: undefined, oldValue: undefined },
+        trace: { sheetId: to.id, area: target, value: undefined, oldValue: undefined },
         changeType: undefined,
       };
     }

@@ -29,7 +29,9 @@ function movedCell(cell: CellEdit, shifts: readonly Shift[]): CellEdit {
  */
 export function caughtUp(edit: PageEdit, shifts: readonly Shift[]): PageEdit {
   if (edit.kind === "insert-sheet") return edit;
-  const own = shifts.filter(({ sheetId }) => sheetId === edit.sheetId);
+  const own = shifts.filter(
+    ({ sheetId }) => sheetId === edit.sheetId || (edit.kind === "move" && sheetId === edit.toSheetId),
+  );
   if (own.length === 0) return edit;
   switch (edit.kind) {
     case "cells":

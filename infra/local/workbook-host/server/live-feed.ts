@@ -137,7 +137,7 @@ export class LiveFeed {
     else areas.push(area);
   }
 
-  /** Areas noted before the shift move along; formulas may read differently everywhere after it. */
+  /** Areas noted before the shift move along. Pages rewrite formulas themselves, by the same rule. */
   private addShift(change: Extract<Change, { kind: "lines-shifted" }>): void {
     const { sheetId, dimension, at, count } = change;
     this.shifts.push(change);
@@ -158,12 +158,6 @@ export class LiveFeed {
     }
     this.others.set(`lines-styled:${sheetId}`, { kind: "lines-styled", sheetId });
     this.others.set(`sheet-properties:${sheetId}`, { kind: "sheet-properties", sheetId });
-    for (const each of this.opened.workbook.sheets) {
-      if (each.formulaCells.size === 0) continue;
-      for (const { row, column, cell } of each.cellsIn(each.wholeArea())) {
-        if (cell.formula !== undefined) this.addArea(each.id, { row, column, rows: 1, columns: 1 });
-      }
-    }
   }
 
   private drawPending(): ViewChange[] {

@@ -15,12 +15,12 @@ export function spreadsheetPage({ workbookId, name, user }: Shell): string {
 <title>${name}</title><link rel="stylesheet" href="/workbooks/assets/style.css">
 <script type="application/json" id="page-settings">${new Markup(settings)}</script>
 <script type="module" src="/workbooks/assets/app.js"></script></head>
-<body><div id="host-frame"><div id="host-top">
+<body><div id="host-frame"><header id="host-top">
 <a id="host-home" href="/workbooks" title="工作簿列表 All workbooks" aria-label="工作簿列表 All workbooks">▦</a>
 <div id="host-titles"><h1 id="host-name">${name}</h1><div id="host-menus" role="menubar" aria-label="菜单 Menus"></div></div>
 <div id="host-status" role="status" aria-live="polite"></div>
-<div id="host-user"><strong>${user.name}</strong><span>${user.role === "" ? user.email : `${user.role} · ${user.email}`}</span></div></div>
-<div id="host-body"><div id="host-sheet" aria-label="表格 Spreadsheet"></div>
+<div id="host-user"><strong>${user.name}</strong><span>${user.role === "" ? user.email : `${user.role} · ${user.email}`}</span></div></header>
+<div id="host-body"><main id="host-sheet" aria-label="表格 Spreadsheet"></main>
 <aside id="host-sidebar" hidden aria-label="侧边栏 Sidebar"></aside>
 <div id="host-toasts" role="status" aria-live="polite"></div></div></div></body></html>`.text
   }`;
