@@ -1,3 +1,4 @@
+// A database that cannot start is reported in one sentence, with Java's last words.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// The local database starts, keeps its data and ends with its owner.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// The local issuer signs people in as Google's would, and tells others apart.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";

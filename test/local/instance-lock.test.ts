@@ -1,3 +1,4 @@
+// One data folder belongs to one running instance at a time.
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// What was started is ended, in order, however the end comes.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

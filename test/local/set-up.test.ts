@@ -1,3 +1,4 @@
+// What is missing on a machine is installed, and what is there is left alone.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

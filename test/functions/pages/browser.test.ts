@@ -1,3 +1,4 @@
+// The pages in a real browser: accessible, by keyboard, within the window, under their own policy.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";

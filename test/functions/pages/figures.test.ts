@@ -1,3 +1,4 @@
+// Every figure of the pages opens exactly the rows behind it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { showRate, showYuan } from "../../../functions/pages/design/show-values.ts";
 import { caseRow, type World } from "../../support/world.ts";

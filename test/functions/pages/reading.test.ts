@@ -1,3 +1,4 @@
+// Who may open what, and what a page shows them.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { World } from "../../support/world.ts";
 import { createFilledWorld, type FilledWorld, HOSTILE } from "./filled-world.ts";

@@ -1,3 +1,4 @@
+// After signing in one comes back to where one was, and never anywhere else.
 import { expect, test } from "vitest";
 import { safeReturn } from "../../../functions/pages/sign-in/return-to.ts";
 

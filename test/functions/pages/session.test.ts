@@ -1,3 +1,4 @@
+// A session of the pages: how long it lasts, and what ends it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { invitePerson } from "../../../functions/storage/directory-store.ts";
 import { keys } from "../../../functions/storage/keys.ts";

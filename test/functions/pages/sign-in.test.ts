@@ -1,3 +1,4 @@
+// The first page, and signing in from it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../functions/app.ts";
 import { keys } from "../../../functions/storage/keys.ts";
