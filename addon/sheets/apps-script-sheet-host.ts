@@ -45,11 +45,18 @@ export class AppsScriptSheetHost implements SheetHost {
   }
 
   addSheet(name: string): number {
-    const sheet = this.book.insertSheet(name, this.book.getNumSheets());
+    const sheet =
+      this.emptyFirstSheet()?.setName(name) ?? this.book.insertSheet(name, this.book.getNumSheets());
     const id = sheet.getSheetId();
     this.known.set(id, sheet);
-    this.facts?.push({ id, name });
+    this.facts = this.facts && [...this.facts.filter((fact) => fact.id !== id), { id, name }];
     return id;
+  }
+
+  /** A new spreadsheet's only sheet, while nothing stands in it: it becomes the first one that is asked for. */
+  private emptyFirstSheet(): GoogleAppsScript.Spreadsheet.Sheet | null {
+    const [only, ...others] = this.book.getSheets();
+    return only && others.length === 0 && only.getLastRow() === 0 ? only : null;
   }
 
   renameSheet(sheet: number, name: string): void {
@@ -116,7 +123,11 @@ export class AppsScriptSheetHost implements SheetHost {
     this.grow(at, 2, width);
     this.layOutHeader(at, layout.columns);
     this.restoreRules(sheet, layout);
-    if (layout.columns.length > 0) at.setFrozenRows(1);
+    if (layout.columns.length > 0) {
+      at.setFrozenRows(1);
+      // The number stays in sight however far one scrolls.
+      at.setFrozenColumns(1);
+    }
     at.setTabColor(layout.tabColor);
     at.setConditionalFormatRules(
       layout.marks.map(({ formula, background, color, bold }) =>

@@ -20,11 +20,12 @@ export interface SetUpPlan {
 /** Can be asked for again at any time: what is there stays, what is missing is made. Gives the sheets' names. */
 export function setUpWorkbook({ host, ledgers, meta, reference }: SetUpPlan): string[] {
   const before = openWorkbook(host)?.meta;
+  // First, so that a new workbook opens on it.
+  plain(host, HOME_SHEET, homeLayout());
   const state = indexOf(host);
   // Another hall's rows are not this hall's: they are sent as new ones, and get new ids where theirs are taken.
   if (before && before.place.id !== meta.place.id) forgetRows(state, ledgers);
   putWorkbookMeta(state, meta);
-  plain(host, HOME_SHEET, homeLayout());
   const names = [HOME_SHEET];
   if (meta.mode === "centre") {
     for (const name of Object.values(CENTRE_SHEETS)) {

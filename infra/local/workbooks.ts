@@ -1,6 +1,5 @@
 // The demonstration's workbooks: the add-on's bundle as clasp pushes it, run in the local workbook host.
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { buildAddon, DEFAULT_BACKEND_URL } from "../../addon/build.ts";
 import type { WorkbookChoice } from "../../functions/dependencies.ts";
@@ -12,7 +11,6 @@ import {
   type WorkbookSeed,
 } from "./workbook-host/create-workbook-host.ts";
 
-const ADDON_DIRECTORY = fileURLToPath(new URL("../../dist/addon/", import.meta.url));
 const OWNERS = { zhaohui: "head.zhaohui@demo.example", yunxi: "head.yunxi@demo.example" } as const;
 
 interface DemonstrationWorkbook {
@@ -65,9 +63,11 @@ export interface WorkbooksOptions {
 
 export async function openWorkbooks(options: WorkbooksOptions): Promise<WorkbookHost> {
   const { url, dataDirectory, identity, accounts } = options;
-  await buildAddon(ADDON_DIRECTORY);
+  // Below the data, because two starts at once must not write over each other's bundle.
+  const addonDirectory = join(dataDirectory, "addon");
+  await buildAddon(addonDirectory);
   return createWorkbookHost({
-    addonDirectory: ADDON_DIRECTORY,
+    addonDirectory,
     dataDirectory: join(dataDirectory, "workbooks"),
     identity: {
       listAccounts: () => accounts,
