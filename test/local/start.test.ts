@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { findFreePort } from "../../infra/local/free-port.ts";
 import { type Program, startProgram } from "./support/program.ts";
@@ -12,6 +12,9 @@ import { processesWith } from "./support/running.ts";
 import { waitUntil } from "./support/wait-until.ts";
 
 const START = fileURLToPath(new URL("../../infra/local/start.mjs", import.meta.url));
+
+// A first start sets up three workbooks, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 300_000 });
 
 let directory: string;
 const programs: Program[] = [];
