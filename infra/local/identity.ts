@@ -17,6 +17,8 @@ export interface IdentityOptions {
   /** Keeps the signing key and the client's secret. */
   readonly directory: string;
   readonly listAccounts: () => readonly DemonstrationAccount[] | Promise<readonly DemonstrationAccount[]>;
+  /** When the tokens of `issueIdToken` are issued; real time unless a test has another. */
+  readonly now?: () => number;
 }
 
 export interface Identity {
@@ -33,7 +35,7 @@ export interface Identity {
 }
 
 export async function createIdentity(options: IdentityOptions): Promise<Identity> {
-  const { baseUrl, directory, listAccounts } = options;
+  const { baseUrl, directory, listAccounts, now = Date.now } = options;
   const secrets = await loadIdentitySecrets(directory);
   const issuer = `${baseUrl}${PREFIX}`;
   const homeUrl = `${baseUrl}/`;
@@ -46,7 +48,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   const findAccount = async (subject: string): Promise<DemonstrationAccount | undefined> =>
     (await listAccounts()).find(({ email }) => subjectOf(email) === subject);
 
-  const sign = await createSigner(issuer, secrets);
+  const sign = await createSigner(issuer, secrets, now);
   const issueIdToken = async (email: string, audience = addOnAudience): Promise<string | undefined> => {
     const account = await findAccount(subjectOf(email));
     return account && sign(account, audience);
@@ -83,14 +85,16 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
 }
 
 /** Signs with the issuer's own key, so that these tokens pass exactly the checks of the others. */
-async function createSigner(issuer: string, { signingKey }: IdentitySecrets) {
+async function createSigner(issuer: string, { signingKey }: IdentitySecrets, now: () => number) {
   const key = await importJWK(signingKey, "RS256");
-  return (account: DemonstrationAccount, audience: string): Promise<string> =>
-    new SignJWT({ ...claimsOf(account), azp: audience })
+  return (account: DemonstrationAccount, audience: string): Promise<string> => {
+    const issuedAt = Math.floor(now() / 1000);
+    return new SignJWT({ ...claimsOf(account), azp: audience })
       .setProtectedHeader({ alg: "RS256", kid: signingKey.kid, typ: "JWT" })
       .setIssuer(issuer)
       .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime(`${TOKEN_LIFETIME_S}s`)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + TOKEN_LIFETIME_S)
       .sign(key);
+  };
 }

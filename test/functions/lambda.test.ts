@@ -56,6 +56,8 @@ function start(change: Record<string, string | undefined> = {}): ChildProcess {
 
 beforeAll(async () => {
   world = await createWorld();
+  // The bundle has the machine's own clock, and so have the tokens and rows that it is sent.
+  world.setNow(Date.now());
   directory = mkdtempSync(join(tmpdir(), "hall-ledger-bundle-"));
   sizes = await buildFunctions(directory);
   bundle = join(directory, "api", "index.cjs");
@@ -129,7 +131,8 @@ describe("the API function", () => {
 
   test("takes rows with a real token, as text and packed as base64, byte for byte", async () => {
     for (const isBase64Encoded of [false, true]) {
-      const row = caseRow({ visitor: "𠮷田👨‍👩‍👧", window: "二号" });
+      const receivedAt = new Date(Date.now() - 60_000).toISOString();
+      const row = caseRow({ visitor: "𠮷田👨‍👩‍👧", window: "二号", receivedAt });
       const text = JSON.stringify(batch([row]));
       const answer = await invoke({
         method: "POST",
@@ -143,7 +146,7 @@ describe("the API function", () => {
         status: "accepted",
         current: { values: { visitor: "𠮷田👨‍👩‍👧", window: "二号" } },
       });
-      const query = `period=2026-11-02&matter=${encodeURIComponent("senior-card")}`;
+      const query = `figure=open&matter=${encodeURIComponent("senior-card")}`;
       const listed = await invoke({
         path: "/v1/halls/east/ledgers/cases/records",
         query,

@@ -109,7 +109,9 @@ export async function createWorld(
     role: grants[0]?.role ?? who,
     halls: grants.flatMap(({ hall }) => hall ?? []),
   }));
-  const identity = await createIdentity({ baseUrl, directory, listAccounts: () => accounts });
+  let now = NOW;
+  // Tokens are issued on the world's clock, so that the tests hold on any day.
+  const identity = await createIdentity({ baseUrl, directory, listAccounts: () => accounts, now: () => now });
   let answer: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer((request, response) => {
     void identity.handle(request, response).then((taken) => {
@@ -119,7 +121,6 @@ export async function createWorld(
   await listenOnLoopback(server, port);
   const client = localClient(inject("databaseEndpoint"));
   const table = await openLocalTable(client, `test-${randomUUID()}`);
-  let now = NOW;
   const base: Dependencies = {
     table,
     ledgers: LEDGERS,
