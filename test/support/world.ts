@@ -110,8 +110,13 @@ export async function createWorld(
     halls: grants.flatMap(({ hall }) => hall ?? []),
   }));
   let now = NOW;
-  // Tokens are issued on the world's clock, so that the tests hold on any day.
-  const identity = await createIdentity({ baseUrl, directory, listAccounts: () => accounts, now: () => now });
+  const identity = await createIdentity({
+    baseUrl,
+    directory,
+    listAccounts: () => accounts,
+    // On the clock by which the app judges them, so that the tests hold on any day.
+    now: () => (deps.realNow ?? deps.now)(),
+  });
   let answer: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer((request, response) => {
     void identity.handle(request, response).then((taken) => {
