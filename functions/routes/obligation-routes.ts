@@ -50,7 +50,7 @@ export function obligationRoutes(): Hono<AppEnv> {
     );
     const centre = await getCentre(deps, c.get("principal"), body.centre);
     const outcome = await remind(deps, c.get("principal"), centre, periodOf(body.period), body.halls);
-    if (!outcome) refuse(periodProblems.reminders_unavailable({}));
+    if (outcome === undefined) refuse(periodProblems.reminders_unavailable({}));
     return c.json({ reminded: outcome });
   });
 
