@@ -167,8 +167,10 @@ describe("every file", () => {
   });
 
   test("has at most 300 lines", () => {
-    const long = FILES.filter(({ text }) => text.split("\n").length - 1 > 300);
-    expect(long.map(({ path }) => path).sort()).toEqual(STILL_TOO_LONG);
+    const long = FILES.filter(
+      ({ path, text }) => text.split("\n").length - 1 > 300 && !STILL_TOO_LONG.includes(path),
+    );
+    expect(long.map(({ path }) => path)).toEqual([]);
   });
 
   test("and every folder is named in kebab-case", () => {
