@@ -1,5 +1,5 @@
 // Brings formula results up to date: only formulas that read something changed are computed again.
-import { type Area, areasTouch, type SheetArea } from "../model/area.ts";
+import type { Area, SheetArea } from "../model/area.ts";
 import { type Cell, CellError, hasContent, resultOf } from "../model/cell.ts";
 import { serialOfInstant } from "../model/serial-date.ts";
 import type { Sheet } from "../model/sheet.ts";
@@ -17,6 +17,7 @@ import {
 } from "./formula-value.ts";
 import { parseFormula } from "./parser.ts";
 import { type Precedents, precedentsOf } from "./precedents.ts";
+import { StaleRows } from "./stale-rows.ts";
 import type { Node } from "./syntax-tree.ts";
 import { FormulaSyntaxError } from "./tokenizer.ts";
 
@@ -27,33 +28,6 @@ interface Entry {
   readonly cell: Cell;
   readonly tree: Node | undefined;
   readonly precedents: Precedents;
-}
-
-/** Changed rows per sheet and column: an over-estimate that stays small however many cells changed. */
-class StaleRows {
-  private readonly bySheet = new Map<number, Map<number, [number, number]>>();
-
-  add({ sheetId, area }: SheetArea): void {
-    const columns = this.bySheet.get(sheetId) ?? new Map<number, [number, number]>();
-    this.bySheet.set(sheetId, columns);
-    const last = area.row + area.rows - 1;
-    for (let column = area.column; column < area.column + area.columns; column += 1) {
-      const known = columns.get(column);
-      columns.set(
-        column,
-        known ? [Math.min(known[0], area.row), Math.max(known[1], last)] : [area.row, last],
-      );
-    }
-  }
-
-  touches({ sheetId, area }: SheetArea): boolean {
-    const columns = this.bySheet.get(sheetId);
-    if (!columns) return false;
-    for (const [column, [first, last]] of columns) {
-      if (areasTouch(area, { row: first, column, rows: last - first + 1, columns: 1 })) return true;
-    }
-    return false;
-  }
 }
 
 const sameResult = (a: FormulaValue, b: FormulaValue): boolean =>
