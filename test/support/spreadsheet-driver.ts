@@ -66,8 +66,13 @@ export class SpreadsheetDriver {
   }
 
   /** Selects a cell without the mouse: Univer takes two quick clicks anywhere for one double click. */
-  select(address: string): Promise<void> {
-    return this.ask("select", address);
+  async select(address: string): Promise<void> {
+    await this.ask("select", address);
+    await until(
+      `${address} is selected`,
+      () => this.ask<boolean>("isReadyToType", address),
+      (isReady) => isReady,
+    );
   }
 
   /** Clicks a cell with the mouse. */

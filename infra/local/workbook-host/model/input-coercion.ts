@@ -55,8 +55,8 @@ export function defaultDateFormat(locale: string, hasTime: boolean): string {
  */
 export function entryOfText(text: string, currentFormat: string | undefined): Entry {
   if (text === "") return {};
-  if (isTextPattern(currentFormat)) return { value: text };
   if (text.startsWith("'")) return { value: text.slice(1) };
+  if (isTextPattern(currentFormat)) return { value: text };
   if (text.startsWith("=") && text.length > 1) return { formula: text };
   const trimmed = text.trim();
   const upper = trimmed.toUpperCase();

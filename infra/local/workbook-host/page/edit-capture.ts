@@ -10,8 +10,7 @@ import {
 } from "@univerjs/core";
 import type { Area } from "../model/area.ts";
 import type { CellEdit, PageEdit } from "../protocol/page-edits.ts";
-import { copiedCells, withFormulas } from "./copied-formulas.ts";
-import { isOwnCopy, pasteText } from "./paste-text.ts";
+import { takePaste } from "./paste-cells.ts";
 import type { SheetView } from "./sheet-view.ts";
 import { areaOf } from "./univer-picture.ts";
 import { modelStyleChange } from "./univer-style.ts";
@@ -61,7 +60,8 @@ type FormulaAt = (row: number, column: number, custom: unknown) => string | unde
 function cellEdit(row: number, column: number, cell: Nullable<ICellData>, formulaAt: FormulaAt): CellEdit {
   if (!cell) return { row, column, entry: null };
   const entry = entryOf(cell, formulaAt(row, column, cell.custom));
-  const style = typeof cell.s === "object" && cell.s !== null ? modelStyleChange(cell.s) : undefined;
+  const isCopy = cell.custom?.isCopy === true;
+  const style = typeof cell.s === "object" && cell.s !== null ? modelStyleChange(cell.s, isCopy) : undefined;
   return {
     row,
     column,
@@ -217,8 +217,6 @@ export function captureEdits(univer: Univer, view: SheetView, listener: EditList
   const commands = univer.__getInjector().get(ICommandService);
   /** Rows inserted above another look like that one; rows inserted below, like the one above them. */
   let insertsBefore = false;
-  /** Set when a paste begins, taken by the write that it ends in. */
-  let copied: ReturnType<typeof copiedCells>;
 
   commands.beforeCommandExecuted((command, options) => {
     const params = isRecord(command.params) ? command.params : {};
@@ -232,14 +230,8 @@ export function captureEdits(univer: Univer, view: SheetView, listener: EditList
       listener.edited([{ kind: "copy-sheet", sheetId }]);
       throw new HeldBack("copied by the server");
     }
-    if (command.id === pasteCommand && isOwnCopy(params.htmlContent)) copied = copiedCells(univer, view);
-    if (
-      command.id === pasteCommand &&
-      !isOwnCopy(params.htmlContent) &&
-      typeof params.textContent === "string"
-    ) {
-      pasteText(univer, view, params.textContent);
-      throw new HeldBack("pasted as text");
+    if (command.id === pasteCommand && takePaste(univer, view, params.htmlContent, params.textContent)) {
+      throw new HeldBack("pasted by the page");
     }
     if (command.id === showEditorOperation) {
       if (params.visible === true && isClosedHere(view)) {
@@ -265,12 +257,7 @@ export function captureEdits(univer: Univer, view: SheetView, listener: EditList
     if (options?.onlyLocal || options?.fromCollab || options?.fromFormula) return;
     const sheetId = Number(params.subUnitId);
     const formulaAt: FormulaAt = (row, column, custom) => view.formulaAt(sheetId, row, column, custom);
-    const written = cellEdits(params.cellValue, formulaAt);
-    const pasted = copied;
-    copied = undefined;
-    const cells = (pasted ? withFormulas(written, pasted, formulaAt) : written).filter(
-      (cell) => "entry" in cell || "style" in cell,
-    );
+    const cells = cellEdits(params.cellValue, formulaAt).filter((cell) => "entry" in cell || "style" in cell);
     if (cells.length > 0) listener.edited([{ kind: "cells", sheetId, cells }]);
   });
 }

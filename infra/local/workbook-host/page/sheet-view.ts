@@ -147,6 +147,13 @@ export class SheetView {
     if (this.units > 0) this.running.univer.__getInjector().get(ILayoutService).focus();
   }
 
+  /** True once the editor, still closed, stands at a cell and has the keyboard. */
+  isReadyToType(row: number, column: number): boolean {
+    const at = this.running.univer.__getInjector().get(IEditorBridgeService).getEditLocation();
+    const hasKeyboard = document.activeElement?.id.startsWith("__editor_") ?? false;
+    return at?.unitId === this.unitId && at.row === row && at.column === column && hasKeyboard;
+  }
+
   /** True while a cell's editor is open: Univer would throw away what is being typed when the cell changes under it. */
   isEditing(): boolean {
     return (

@@ -22,6 +22,8 @@ declare global {
       reveal: (address: string) => void;
       /** Selects a cell and gives the sheet the keyboard, without the mouse: Univer takes two quick clicks for one double click. */
       select: (address: string) => void;
+      /** True once what is typed would go into the cell. */
+      isReadyToType: (address: string) => boolean;
       /** What the page shows in the cell. */
       textOf: (address: string) => string;
       activeSheet: () => string;
@@ -70,6 +72,8 @@ export function offerTestHandle(running: Running, view: SheetView): void {
       sheet().setActiveSelection(range);
       view.focus();
     },
+    isReadyToType: (address) =>
+      view.isReadyToType(sheet().getRange(address).getRow(), sheet().getRange(address).getColumn()),
     textOf: (address) => {
       const range = sheet().getRange(address);
       const value = String(range.getDisplayValue() ?? "");

@@ -103,11 +103,28 @@ function wishedStyle(style: IStyleData): IStyleData {
   };
 }
 
+/** A copied cell's looks, complete: what it lacks is taken away where it arrives. */
+export const copiedStyle = (style: IStyleData | null | undefined): IStyleData => ({
+  n: null,
+  bg: null,
+  cl: null,
+  ff: null,
+  ht: null,
+  vt: null,
+  tb: null,
+  bl: BooleanNumber.FALSE,
+  it: BooleanNumber.FALSE,
+  ul: { s: BooleanNumber.FALSE },
+  st: { s: BooleanNumber.FALSE },
+  ...style,
+});
+
 /** The properties that a change in Univer touches; null where it takes one away. */
-export function modelStyleChange(given: IStyleData): NonNullable<CellEdit["style"]> {
-  const style = wishedStyle(given);
+export function modelStyleChange(given: IStyleData, isCopy = false): NonNullable<CellEdit["style"]> {
+  const style = isCopy ? given : wishedStyle(given);
   const change: NonNullable<CellEdit["style"]> = {};
-  if ("n" in style) change.numberFormat = style.n?.pattern ?? null;
+  // A paste says null where it knows of no format; that is no wish to take a column's format away.
+  if (style.n || (isCopy && "n" in style)) change.numberFormat = style.n?.pattern ?? null;
   if ("bg" in style) change.background = style.bg?.rgb ?? null;
   if ("cl" in style) change.fontColor = style.cl?.rgb ?? null;
   if ("bl" in style) change.fontWeight = style.bl === BooleanNumber.TRUE ? "bold" : null;
