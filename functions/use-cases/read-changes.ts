@@ -8,6 +8,9 @@ import { tokenOf } from "./personal-token.ts";
 /** Rows that come down in one call; the reader asks again while `more` is true. */
 const MAX_CHANGES = 500;
 
+/** Lambda answers with at most 6 MB, and the rows that went up are in the answer as well. */
+const MAX_CHANGED_BYTES = 3_000_000;
+
 export interface StoredRows {
   readonly records: ReadonlyMap<string, LedgerRecord>;
   readonly personal: ReadonlyMap<string, PersonalItem>;
@@ -41,13 +44,30 @@ export async function readChanges(
   const ids = [...new Set([...also, ...feed.revisions.map(({ recordId }) => recordId)])];
   const rows = await readRows(table, ids);
   const unsettled = feed.revisions.findIndex((revision) => !isSettled(revision, rows));
-  const revisions = unsettled < 0 ? feed.revisions : feed.revisions.slice(0, unsettled);
+  const settled = unsettled < 0 ? feed.revisions : feed.revisions.slice(0, unsettled);
+  const revisions = settled.slice(0, fittingIntoAnswer(settled, rows));
   return {
     ...rows,
     changed: new Set(revisions.map(({ recordId }) => recordId)),
     cursor: revisions.at(-1)?.seq ?? cursor,
-    more: feed.more && unsettled < 0,
+    more: revisions.length < settled.length || (feed.more && unsettled < 0),
   };
+}
+
+/** How many revisions, from the front, have rows that fit into one answer together; at least one. */
+function fittingIntoAnswer(revisions: readonly Revision[], { records, personal }: StoredRows): number {
+  const counted = new Set<string>();
+  let bytes = 0;
+  for (const [at, { recordId }] of revisions.entries()) {
+    if (!counted.has(recordId)) bytes += sizeOf(records.get(recordId)) + sizeOf(personal.get(recordId));
+    counted.add(recordId);
+    if (bytes > MAX_CHANGED_BYTES && at > 0) return at;
+  }
+  return revisions.length;
+}
+
+function sizeOf(part: LedgerRecord | PersonalItem | undefined): number {
+  return Buffer.byteLength(JSON.stringify(part?.values ?? {}));
 }
 
 /** DynamoDB may show a revision a moment before the record or the personal item of the same transaction. */

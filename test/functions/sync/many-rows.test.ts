@@ -91,3 +91,27 @@ test("what others changed comes down in parts, until nothing is left", async () 
   expect(new Set(known).size).toBe(450);
   expect(cursor).toBe(450);
 });
+
+test("large rows come down in answers that Lambda can give, until nothing is left", async () => {
+  const steps = Array.from({ length: 200 }, (_, at) => ({
+    at: "2026-11-02T10:00:00+08:00",
+    name: `${at}${"步".repeat(190)}`,
+  }));
+  const path = "/v1/halls/west/ledgers/cases/sync";
+  const sent: string[] = [];
+  for (let call = 0; call < 5; call++) {
+    const rows = Array.from({ length: 7 }, () => caseRow({ steps }));
+    sent.push(...rows.map(({ id }) => id));
+    const { body } = await world.post<SyncAnswer>(path, batch(rows), "west");
+    expect(body.receipt.byStatus).toEqual({ accepted: 7 });
+  }
+  const known: string[] = [];
+  let page: SyncAnswer | undefined;
+  for (let calls = 0; page === undefined || page.more; calls++) {
+    expect(calls).toBeLessThan(10);
+    page = (await world.post<SyncAnswer>(path, batch([], { cursor: page?.cursor ?? 0 }), "west")).body;
+    expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(4_000_000);
+    known.push(...page.changes.map(({ id }) => id));
+  }
+  expect(known).toEqual(sent);
+});
