@@ -1,11 +1,12 @@
 // Range: reading and writing rectangles of cells. Style accessors are inherited from StyledRange.
 import { areaAddress } from "../model/a1.ts";
-import type { RangeRef, WireEntry, WireValue } from "../protocol/wire.ts";
+import type { RangeRef } from "../protocol/wire.ts";
 import { dataValidationOf, newDataValidation, validationLinks } from "./data-validation.ts";
 import { ask, exception } from "./host.ts";
 import { protectionOf } from "./protection.ts";
 import { standFor } from "./provided.ts";
 import { rangeLinks, rangeOf, sheetOf } from "./range-links.ts";
+import { firstOf, scriptValue, sortKeys, wireEntry } from "./range-values.ts";
 import { StyledRange, spread } from "./styled-range.ts";
 import { textFinderOf } from "./text-finder.ts";
 
@@ -14,35 +15,6 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 type Copying = { formatOnly?: boolean | undefined; contentsOnly?: boolean | undefined };
 type Clearing = Copying & { commentsOnly?: boolean | undefined; validationsOnly?: boolean | undefined };
-
-/** A value as the host takes it. Anything that is no plain value is written as its text, as at Google. */
-export function wireEntry(value: unknown): WireEntry {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
-  if (typeof value === "string" || typeof value === "boolean") return value;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? String(value) : { date: value.getTime() };
-  return String(value);
-}
-
-const scriptValue = (value: WireValue): unknown => (typeof value === "object" ? new Date(value.date) : value);
-
-const firstOf = <T>(matrix: readonly (readonly T[])[]): T => {
-  const value = matrix[0]?.[0];
-  if (value === undefined) throw exception("The range is empty.");
-  return value;
-};
-
-function sortKeys(spec: unknown, ref: RangeRef): { column: number; ascending: boolean }[] {
-  const list: unknown[] = Array.isArray(spec) ? spec : [spec ?? ref.column + 1];
-  return list.map((each) => {
-    if (typeof each === "number") return { column: each - 1, ascending: true };
-    if (typeof each === "object" && each !== null && "column" in each) {
-      const ascending = "ascending" in each ? each.ascending !== false : true;
-      return { column: Number(each.column) - 1, ascending };
-    }
-    throw exception("The sort specification is not valid.");
-  });
-}
 
 export class RangeView extends StyledRange implements Partial<GasRange> {
   private corner(): RangeRef {

@@ -15,23 +15,16 @@ import {
   InsertRowMutation,
   RemoveColMutation,
   RemoveRowMutation,
-  SetColHiddenMutation,
-  SetColVisibleMutation,
   SetFrozenMutation,
   SetRangeValuesMutation,
-  SetRowHiddenMutation,
-  SetRowVisibleMutation,
   SetTabColorMutation,
-  SetWorksheetColWidthMutation,
   SetWorksheetHideMutation,
   SetWorksheetNameMutation,
-  SetWorksheetRowHeightMutation,
 } from "@univerjs/sheets";
 import { RemoveNoteMutation, UpdateNoteMutation } from "@univerjs/sheets-note";
 import { IEditorBridgeService } from "@univerjs/sheets-ui";
 import { ILayoutService } from "@univerjs/ui";
 import type { Area } from "../model/area.ts";
-import { defaultColumnWidth, defaultRowHeight } from "../model/sheet.ts";
 import type {
   ViewChange,
   ViewLine,
@@ -41,6 +34,7 @@ import type {
   ViewWorkbook,
 } from "../protocol/page-messages.ts";
 import { findKeptFormula, KeptFormulas } from "./kept-formulas.ts";
+import { lineMutations } from "./line-mutations.ts";
 import type { Selection } from "./server-link.ts";
 import type { Running } from "./univer-instance.ts";
 import { cellMatrix, freezeOf, univerWorkbook } from "./univer-picture.ts";
@@ -118,7 +112,7 @@ export class SheetView {
         this.shift(change);
         return;
       case "lines-styled":
-        this.styleLines(change.sheetId, change.rowLines, change.columnLines);
+        this.styleLines(change);
         return;
       case "sheet":
         this.showSheet(change.sheet);
@@ -245,36 +239,17 @@ export class SheetView {
     this.run(count > 0 ? inserting : removing, sheetId, { range });
   }
 
-  private styleLines(sheetId: number, rowLines: readonly ViewLine[], columnLines: readonly ViewLine[]): void {
+  private styleLines({
+    sheetId,
+    rowLines,
+    columnLines,
+  }: Extract<ViewChange, { kind: "lines-styled" }>): void {
     const facts = this.factsOf(sheetId);
     const sheet = this.workbook()?.getSheetBySheetId(String(sheetId));
     if (!sheet) return;
-    const rowSpan = { startColumn: 0, endColumn: sheet.getColumnCount() - 1 };
-    const columnSpan = { startRow: 0, endRow: sheet.getRowCount() - 1 };
-    const rows = (at: number) => ({ startRow: at, endRow: at, ...rowSpan });
-    const columns = (at: number) => ({ startColumn: at, endColumn: at, ...columnSpan });
-    for (const at of changedLines(facts.rowLines, rowLines)) {
-      const line = rowLines.find((each) => each.at === at);
-      this.run(SetWorksheetRowHeightMutation.id, sheetId, {
-        ranges: [rows(at)],
-        rowHeight: line?.size ?? defaultRowHeight,
-      });
-      this.run(line?.hidden ? SetRowHiddenMutation.id : SetRowVisibleMutation.id, sheetId, {
-        ranges: [rows(at)],
-      });
-    }
-    for (const at of changedLines(facts.columnLines, columnLines)) {
-      const line = columnLines.find((each) => each.at === at);
-      this.run(SetWorksheetColWidthMutation.id, sheetId, {
-        ranges: [columns(at)],
-        colWidth: line?.size ?? defaultColumnWidth,
-      });
-      this.run(line?.hidden ? SetColHiddenMutation.id : SetColVisibleMutation.id, sheetId, {
-        ranges: [columns(at)],
-      });
-    }
-    facts.rowLines = rowLines;
-    facts.columnLines = columnLines;
+    const after = { rowLines, columnLines };
+    for (const { id, params } of lineMutations(facts, after, sheet)) this.run(id, sheetId, params);
+    Object.assign(facts, after);
   }
 
   private showSheet(view: ViewSheet): void {
@@ -315,14 +290,4 @@ export class SheetView {
     facts.rules = rules.map((rule) => rule.uid);
     if (rules.length > 0) this.run(AddDataValidationMutation.id, sheetId, { rule: rules });
   }
-}
-
-/** Numbers of lines whose size or visibility differs. */
-function changedLines(before: readonly ViewLine[], after: readonly ViewLine[]): number[] {
-  const text = (line: ViewLine | undefined): string => `${line?.size ?? ""}/${line?.hidden ?? false}`;
-  const old = new Map(before.map((line) => [line.at, line]));
-  const next = new Map(after.map((line) => [line.at, line]));
-  return [...new Set([...old.keys(), ...next.keys()])].filter(
-    (at) => text(old.get(at)) !== text(next.get(at)),
-  );
 }
