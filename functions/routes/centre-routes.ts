@@ -15,6 +15,12 @@ import { factsFor, mattersOf } from "../use-cases/hall-facts.ts";
 import { type DimensionRollUp, figuresOf, hallsOf, rollUp, stocksOf } from "../use-cases/roll-ups.ts";
 import { readStocksOf } from "../use-cases/stocks/read-stocks.ts";
 
+/**
+ * Above it, a hall's open rows and its split by matter come with `hall=` only: they cost a query for each hall and
+ * ledger and an item for each matter, and the answer would outgrow what Lambda can give.
+ */
+const DETAILED_HALLS = 40;
+
 export function centreRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
@@ -28,30 +34,30 @@ export function centreRoutes(): Hono<AppEnv> {
     if (wanted !== undefined && !all.some((hall) => hall.id === wanted)) {
       refuse(httpProblems.unknown_hall({ hall: wanted.slice(0, 80) }));
     }
-    const rolled = await rollUp(deps.table, centre.id, period, { hall: wanted, split: true });
-    const stocks = await stocksOfLedgers(deps.ledgers, async (ledger) => {
-      const halls = hallsOf(all, centre.id, deps.now()).filter(
-        (hall) => wanted === undefined || hall.id === wanted,
-      );
-      return stocksOf(deps.table, ledger, halls, deps.now());
-    });
-    const closings = await readStocksOf(
-      deps.table,
-      centre.id,
-      period,
-      dateOf(dateTimeAt(deps.now(), "Asia/Shanghai")),
+    const halls = hallsOf(all, centre.id, deps.now()).filter(
+      (hall) => wanted === undefined || hall.id === wanted,
     );
+    const detailed = wanted !== undefined || halls.length <= DETAILED_HALLS;
+    const rolled = await rollUp(deps.table, centre.id, period, { hall: wanted, split: detailed });
+    const stocks = detailed
+      ? await stocksOfLedgers(deps.ledgers, (ledger) => stocksOf(deps.table, ledger, halls, deps.now()))
+      : [];
+    const today = dateOf(dateTimeAt(deps.now(), "Asia/Shanghai"));
+    const closings = await readStocksOf(deps.table, centre.id, period, today, detailed ? undefined : 1);
     const names = new Map(all.map((hall) => [hall.id, hall]));
     const matters = new Map(mattersOf(centre).map((matter) => [matter.id, matter.name]));
-    const frozen = await frozenFigures(deps.table, centre.id, period);
-    const known = [...rolled.halls, ...stocks, ...[...frozen.keys()].map((hall) => ({ hall }))];
-    const hallIds = [...new Set(known.map(({ hall }) => hall))]
-      .filter((hall) => wanted === undefined || hall === wanted)
-      .sort();
+    const frozen = await frozenFigures(deps.table, centre.id, period, detailed);
+    const known = [
+      ...rolled.halls.map(({ hall }) => hall),
+      ...halls.map((hall) => hall.id),
+      ...frozen.keys(),
+    ];
+    const hallIds = [...new Set(known)].filter((hall) => wanted === undefined || hall === wanted).sort();
     const total = frozenTotal(frozen, hallIds);
     return c.json({
       centre: { id: centre.id, name: centre.name },
       period: period.id,
+      detailed,
       asOf: dateTimeAt(deps.now(), centreZone(hallsOf(all, centre.id, deps.now()))),
       halls: hallIds.map((hall) => {
         const own = rolled.halls.find((one) => one.hall === hall);

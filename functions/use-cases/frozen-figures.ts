@@ -10,20 +10,21 @@ export interface FrozenHall {
   readonly byDimension: ReadonlyMap<string, Sums>;
 }
 
-/** By hall. Days and weeks are never frozen by themselves. */
+/** By hall, with or without the split by dimension. Days and weeks are never frozen by themselves. */
 export async function frozenFigures(
   table: Table,
   centre: string,
   period: Period,
+  split = true,
 ): Promise<Map<string, FrozenHall>> {
   const months = monthsOf(period);
   const parts = await Promise.all(
     months.map(async (month) => {
       const [figures, splits] = await Promise.all([
         readFrozen(table, centre, month),
-        readFrozenSplits(table, centre, month),
+        split ? readFrozenSplits(table, centre, month) : undefined,
       ]);
-      return new Map(figures.map(({ hall, sums }) => [hall, { sums, splits: splits.get(hall) ?? {} }]));
+      return new Map(figures.map(({ hall, sums }) => [hall, { sums, splits: splits?.get(hall) ?? {} }]));
     }),
   );
   const halls = [...(parts[0]?.keys() ?? [])].filter((hall) => parts.every((part) => part.has(hall)));

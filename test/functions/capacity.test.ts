@@ -5,10 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listHalls, putHall } from "../../functions/storage/directory-store.ts";
 import { keys } from "../../functions/storage/keys.ts";
 import { findIdsByBusinessDay, findOpenIds } from "../../functions/storage/record-store.ts";
+import { putStock } from "../../functions/storage/stock-store.ts";
 import { rollUp, stocksOf } from "../../functions/use-cases/roll-ups.ts";
 import type { SyncAnswer } from "../../functions/use-cases/sync-rows.ts";
 import { cases } from "../../shared/capabilities/cases/cases-ledger.ts";
 import { parsePeriod } from "../../shared/kernel/period.ts";
+import { plainDate } from "../../shared/kernel/plain-date.ts";
+import { LEDGERS } from "../../shared/ledgers.ts";
 import { batch, caseRow, createWorld, SYNC, testHall, type World } from "../support/world.ts";
 import { type Bill, billed, sizeOf } from "./support/billing.ts";
 import { accepted, edit, send, step } from "./support/rows.ts";
@@ -183,8 +186,30 @@ describe("a centre of 1,000 halls", () => {
     expect(sizeOf(item)).toBeLessThan(1024);
   });
 
-  test("its directory and its stocks", async () => {
+  test("its consolidated month, asked for over HTTP, costs no more than that and fits into an answer", async () => {
     for (const hall of HALLS) await putHall(world.deps.table, testHall(hall));
+    for (const hall of HALLS) {
+      const ledgers = Object.fromEntries(LEDGERS.map(({ id }) => [id, { open: 12, overdue: 3 }]));
+      await putStock(world.deps.table, "test-centre", { hall, day: plainDate("2026-11-19"), ledgers });
+    }
+    const path = "/v1/centre/roll-ups?period=2026-11";
+    let text = "";
+    const cost = await expectStated("a centre's consolidated month, 1,000 halls", async () => {
+      text = JSON.stringify((await world.get(path, "director")).body);
+    });
+    expect(cost.read).toBeLessThanOrEqual(300);
+    expect(text.length).toBeLessThan(5_500_000);
+    const body: { detailed: boolean; halls: { closing: unknown; matters: unknown[] }[] } = JSON.parse(text);
+    expect([body.detailed, body.halls.length]).toEqual([false, 1003]);
+    expect(body.halls.find(({ closing }) => closing !== null)).toMatchObject({ matters: [] });
+    const one = await world.get<{ detailed: boolean }>(`${path}&hall=east`, "director");
+    expect(one.body).toMatchObject({
+      detailed: true,
+      halls: [{ stocks: LEDGERS.map(({ id }) => ({ ledger: id })) }],
+    });
+  });
+
+  test("its directory and its stocks", async () => {
     await expectStated("the directory of 1,000 halls", () => listHalls(world.deps.table));
     const halls = HALLS.slice(0, 100).map((id) => testHall(id));
     await expectStated("open and overdue of 100 quiet halls", () =>

@@ -12,9 +12,10 @@ export async function readStocksOf(
   centre: string,
   period: Period,
   today: PlainDate,
+  lookBackDays = LOOK_BACK_DAYS,
 ): Promise<ClosingStock[]> {
   const last = earlier(period.last, today);
-  const first = later(period.first, addDays(last, -LOOK_BACK_DAYS));
+  const first = later(period.first, addDays(last, -lookBackDays));
   const latest = new Map<string, ClosingStock>();
   for (let day = last; day >= first; day = addDays(day, -1)) {
     for (const stock of await readStocks(table, centre, day)) {
