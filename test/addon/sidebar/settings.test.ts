@@ -73,7 +73,7 @@ test("the language changes at once, and for every sidebar", async () => {
   await page.getByRole("button", { name: "保存设置" }).click();
   await page.getByRole("heading", { name: "Settings" }).waitFor();
   expect(script.settings).toEqual({ locale: "en", projection: "surname" });
-  expect(await page.evaluate("document.documentElement.lang")).toBe("en");
+  await page.locator('html[lang="en"]').waitFor({ state: "attached" });
   const todos = await browser.open("todos", script);
   await todos.getByText("Nothing to do: everything is done.").waitFor();
 });
