@@ -58,6 +58,28 @@ export async function findOpenRows(
   });
 }
 
+/** Rows that something may still be said about: open ones, those dated in a period, those closed since it began. */
+export async function findCurrentRows(
+  table: Table,
+  hall: Hall,
+  ledger: Ledger,
+  period: Period,
+  today: PlainDate,
+): Promise<LedgerRecord[]> {
+  const since: Period = { ...period, last: later(today, period.last) };
+  const ids = await Promise.all([
+    findOpenIds(table, hall.id, ledger.id),
+    ...monthsTouching(period).map(({ month, first, last }) =>
+      findIdsByBusinessDay(table, hall.id, ledger.id, month, first, last),
+    ),
+    ...monthsTouching(since).map(({ month, first, last }) =>
+      findClosedIds(table, hall.id, ledger.id, month, first, last),
+    ),
+  ]);
+  const records = await findRecords(table, [...new Set(ids.flat())], false);
+  return [...records.values()].filter(({ voided }) => !voided);
+}
+
 function contributes(
   record: LedgerRecord,
   period: Period,

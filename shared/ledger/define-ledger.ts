@@ -10,6 +10,7 @@ import { type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts"
 import { contributionsOf, type Metrics } from "./metric.ts";
 import type { Contribution, Derived, RowEvent, RowState } from "./record.ts";
 import type { Responsibility } from "./responsibility.ts";
+import type { RowFinding } from "./row-finding.ts";
 
 export interface TypedRow<F extends Fields> extends RowState {
   readonly values: ValuesOf<F>;
@@ -62,6 +63,8 @@ export interface LedgerDefinition<F extends Fields> {
   trace?(row: TypedRow<F>, facts: LedgerFacts): readonly TraceLine[];
   /** What somebody still has to do, or had to do, about a row by a day: feedback, rectification. */
   duties?(row: TypedRow<F>, derived: Derived, facts: LedgerFacts): readonly RowDuty[];
+  /** What the weekly supervision should look at in a row; asked of open rows, and of those dated or closed lately. */
+  draftFindings?(row: TypedRow<F>, derived: Derived, facts: LedgerFacts): readonly RowFinding[];
   /** What a row contributes, written a second time and apart from `metrics`, for the nightly proof. */
   recount?(row: TypedRow<F>, derived: Derived): readonly Contribution[];
 }
@@ -70,7 +73,15 @@ export interface LedgerDefinition<F extends Fields> {
 export interface Ledger
   extends Omit<
     LedgerDefinition<Fields>,
-    "derive" | "check" | "effects" | "locked" | "responsibility" | "trace" | "duties" | "recount"
+    | "derive"
+    | "check"
+    | "effects"
+    | "locked"
+    | "responsibility"
+    | "trace"
+    | "duties"
+    | "draftFindings"
+    | "recount"
   > {
   readonly personalFields: readonly string[];
   derive(row: RowState, facts: LedgerFacts): Derived;
@@ -80,6 +91,7 @@ export interface Ledger
   responsibility(row: RowState): Responsibility | null;
   trace(row: RowState, facts: LedgerFacts): readonly TraceLine[];
   duties(row: RowState, derived: Derived, facts: LedgerFacts): readonly RowDuty[];
+  draftFindings(row: RowState, derived: Derived, facts: LedgerFacts): readonly RowFinding[];
   recount(row: RowState, derived: Derived): readonly Contribution[];
 }
 
@@ -103,6 +115,7 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     responsibility: (row) => definition.responsibility?.(typed(row)) ?? null,
     trace: (row, facts) => definition.trace?.(typed(row), facts) ?? [],
     duties: (row, derived, facts) => definition.duties?.(typed(row), derived, facts) ?? [],
+    draftFindings: (row, derived, facts) => definition.draftFindings?.(typed(row), derived, facts) ?? [],
     recount: (row, derived) =>
       definition.recount?.(typed(row), derived) ??
       contributionsOf(definition.metrics, row, derived, dimensionOf(definition.dimension, row.values)),

@@ -5,7 +5,8 @@ import { isInPeriod } from "../../../shared/kernel/period.ts";
 import { earlier } from "../../../shared/kernel/plain-date.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
-import { findOpenRows, findRowsOf } from "../find-rows.ts";
+import { rowOf } from "../../../shared/ledger/row-values.ts";
+import { findCurrentRows, findOpenRows } from "../find-rows.ts";
 import { readOwed } from "../obligations/hall-obligations.ts";
 import { dutyStatus, readRowDuties } from "../obligations/row-duties.ts";
 import type { PeriodCall } from "./period-call.ts";
@@ -18,7 +19,7 @@ export interface DraftFinding {
   readonly subject: string;
 }
 
-/** Facts that other ledgers (attendance, complaints) add to the weekly supervision: one entry each in `PROVIDERS`. */
+/** A kind of source; what a single ledger knows is offered by its definition (`duties`, `draftFindings`). */
 export type FindingProvider = (call: PeriodCall, week: Period) => Promise<readonly DraftFinding[]>;
 
 /** Rows past their due date now, of every ledger whose rows have one, findings of earlier weeks included. */
@@ -61,18 +62,25 @@ const unsignedDays: FindingProvider = async ({ deps, at, facts }, week) => {
   );
 };
 
-/** D1 annex cl. 2: something was asked for that could have been named the first time. */
-const breaches: FindingProvider = async ({ deps, at }, week) => {
+/** What the ledgers themselves offer about their rows of the week: breaches, absences that nobody explained. */
+const offeredByLedgers: FindingProvider = async ({ deps, at, facts }, week) => {
   const found = await Promise.all(
     rowLedgers(deps.ledgers).map(async (ledger) => {
-      if (ledger.metrics.breaches === undefined) return [];
-      const rows = await findRowsOf(deps.table, at.hall, ledger, { period: week, figure: "breaches" });
-      return rows.map(({ id, serial }) => ({
-        key: `breach/${ledger.id}/${id}`,
-        kind: "breach",
-        content: { zh: `${serial} 违反一次性告知`, en: `${serial} breaks the rule of one-time notice` },
-        subject: `${ledger.id}/${id}`,
-      }));
+      const records = await findCurrentRows(deps.table, at.hall, ledger, week, facts.today);
+      return records.flatMap((record) =>
+        ledger
+          .draftFindings(rowOf(record), record.derived, facts)
+          .filter(({ on }) => isInPeriod(on, week))
+          .map(({ kind, content }) => ({
+            key: `${kind}/${ledger.id}/${record.id}`,
+            kind,
+            content: {
+              zh: `${ledger.title.zh} ${record.serial} ${content.zh}`,
+              en: `${ledger.title.en} ${record.serial} ${content.en}`,
+            },
+            subject: `${ledger.id}/${record.id}`,
+          })),
+      );
     }),
   );
   return found.flat();
@@ -97,7 +105,12 @@ const overdueDuties: FindingProvider = async ({ deps, at, facts }, week) => {
     }));
 };
 
-export const PROVIDERS: readonly FindingProvider[] = [overdueRows, unsignedDays, breaches, overdueDuties];
+export const PROVIDERS: readonly FindingProvider[] = [
+  overdueRows,
+  unsignedDays,
+  offeredByLedgers,
+  overdueDuties,
+];
 
 export async function draftFindings(
   call: PeriodCall,

@@ -7,6 +7,7 @@ import { defineLedger } from "../../ledger/define-ledger.ts";
 import type { LedgerFacts } from "../../ledger/facts.ts";
 import type { Values } from "../../ledger/field.ts";
 import type { Derived, RowEvent } from "../../ledger/record.ts";
+import { breachFindings } from "./breach-findings.ts";
 import { type CaseRow, clockEventsOf, clockOf, receivedOn, statusOf, untoldExtension } from "./case-clock.ts";
 import { caseDuties } from "./case-duties.ts";
 import { caseFields } from "./case-fields.ts";
@@ -60,6 +61,7 @@ export const cases = defineLedger({
   responsibility: responsibilityOf,
   trace: (row, facts) => clockOf(currentRound(row), facts).trace,
   duties: (row, _, facts) => caseDuties(row, facts),
+  draftFindings: breachFindings,
   recount: recountCase,
 });
 

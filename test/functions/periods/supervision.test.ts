@@ -31,7 +31,8 @@ interface Finding {
 let world: World;
 const overdue = caseRow({ receivedAt: "2026-11-02T09:00:00+08:00" });
 const untold = caseRow({ receivedAt: "2026-11-09T09:00:00+08:00", matter: "permit-intake" });
-const breach = caseRow({ receivedAt: "2026-11-10T09:00:00+08:00", matter: "permit-intake" });
+/** Received the week before: the breach lies in the week of the second notice. */
+const breach = caseRow({ receivedAt: "2026-11-05T09:00:00+08:00", matter: "permit-intake" });
 
 async function send(path: string, row: unknown): Promise<string> {
   const { body } = await world.post<SyncAnswer>(`${path}/sync`, batch([row]), "head");
