@@ -75,7 +75,9 @@ const PEOPLE: Record<string, Grant[]> = {
   nobody: [],
 };
 
-export type Who = "clerk" | "clerk2" | "head" | "west" | "amsterdam" | "admin" | "director" | "nobody";
+type UsualPerson = "clerk" | "clerk2" | "head" | "west" | "amsterdam" | "admin" | "director" | "nobody";
+/** Or a person whom the test brings. */
+export type Who = UsualPerson | (string & {});
 
 export interface Answer<T> {
   readonly status: number;
@@ -96,14 +98,19 @@ export interface World {
 
 export const emailOf = (who: string): string => `${who}@example.test`;
 
-/** @param change replaces dependencies, such as the ledgers or the table */
+/**
+ * @param change replaces dependencies, such as the ledgers or the table
+ * @param more people beside the usual ones, by name, with their grants
+ */
 export async function createWorld(
   change: (deps: Dependencies) => Partial<Dependencies> = () => ({}),
+  more: Readonly<Record<string, Grant[]>> = {},
 ): Promise<World> {
+  const people = { ...PEOPLE, ...more };
   const directory = mkdtempSync(join(tmpdir(), "hall-ledger-test-"));
   const port = await findFreePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const accounts = Object.entries(PEOPLE).map(([who, grants]) => ({
+  const accounts = Object.entries(people).map(([who, grants]) => ({
     email: emailOf(who),
     name: `测试${who}`,
     role: grants[0]?.role ?? who,
@@ -152,7 +159,7 @@ export async function createWorld(
   await putCentre(table, TEST_CENTRE);
   for (const hall of ["east", "west"]) await putHall(table, testHall(hall));
   await putHall(table, testHall("amsterdam", "Europe/Amsterdam"));
-  for (const [who, grants] of Object.entries(PEOPLE)) {
+  for (const [who, grants] of Object.entries(people)) {
     const person: Person = {
       id: `p-${who}`,
       name: `测试${who}`,
