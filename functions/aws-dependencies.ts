@@ -1,26 +1,23 @@
-// The app's dependencies on AWS; with DYNAMODB_ENDPOINT set, the same on a developer's machine.
+// What every function on AWS stands on. Files, queues and ways of sending are added by the entries that need them.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LEDGERS } from "../shared/ledgers.ts";
 import { unconfiguredBlobStore } from "./blobs/unconfigured-blob-store.ts";
 import type { Config } from "./config.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { logToConsole } from "./logging/log.ts";
-import { httpsPost } from "./messages/https-post.ts";
-import { periodNotices } from "./messages/period-notices.ts";
-import { resolveHost } from "./messages/resolve-host.ts";
-import { webhookChannel } from "./messages/webhook-channel.ts";
 import { openTable } from "./storage/table.ts";
 
+/**
+ * The one switch between AWS and a developer's machine is the SDK's own: where AWS_ENDPOINT_URL (or AWS_ENDPOINT_URL_S3,
+ * AWS_ENDPOINT_URL_DYNAMODB …) is set, the same code talks to what listens there.
+ */
 export function awsDependencies(config: Config): Dependencies {
-  const client = new DynamoDBClient(config.databaseEndpoint ? { endpoint: config.databaseEndpoint } : {});
-  const table = openTable(client, config.tableName);
-  const webhooks = { hosts: config.webhookHosts, resolve: resolveHost };
   return {
-    table,
-    webhooks,
-    channels: { webhook: webhookChannel({ ...webhooks, table, post: httpsPost, realNow: Date.now }) },
-    notices: periodNotices({ table, now: Date.now, publicUrl: config.publicUrl }),
+    table: openTable(new DynamoDBClient({}), config.tableName),
     ledgers: LEDGERS,
+    describeApi: () => readFile(join(config.bundleFolder, "openapi.json"), "utf8"),
     issuers: config.issuers,
     signIn: config.signIn,
     publicUrl: config.publicUrl,

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { SignInClient, TrustedIssuer } from "./dependencies.ts";
 
-const Issuers = z
+export const Issuers = z
   .array(
     z.strictObject({
       issuer: z.string().min(1),
@@ -21,10 +21,16 @@ const Environment = z.object({
   SIGN_IN_ISSUER: z.string().min(1),
   SIGN_IN_CLIENT_ID: z.string().min(1),
   SIGN_IN_CLIENT_SECRET: z.string().optional(),
+  /** Snapshots, photos, rendered reports; only functions that open files have it. */
+  BUCKET_NAME: z.string().min(1).optional(),
+  /** Where messages wait for the function that sends them; only the scheduled function has it. */
+  MESSAGE_QUEUE_URL: z.string().startsWith("http").optional(),
+  /** The sender of e-mails; only the function that sends them has it. */
+  MAIL_FROM: z.string().includes("@").optional(),
   /** Hosts of group webhooks beside WeCom's and DingTalk's, separated by commas. */
   WEBHOOK_HOSTS: z.string().default(""),
-  /** Set on a developer's machine only. */
-  DYNAMODB_ENDPOINT: z.string().optional(),
+  /** Set by Lambda: the folder of the bundle. */
+  LAMBDA_TASK_ROOT: z.string().default("."),
 });
 
 export interface Config {
@@ -32,8 +38,11 @@ export interface Config {
   readonly publicUrl: string;
   readonly issuers: readonly TrustedIssuer[];
   readonly signIn: SignInClient;
+  readonly bucketName: string | undefined;
+  readonly messageQueueUrl: string | undefined;
+  readonly mailFrom: string | undefined;
   readonly webhookHosts: readonly string[];
-  readonly databaseEndpoint: string | undefined;
+  readonly bundleFolder: string;
 }
 
 /** Throws with the name of the variable that is missing or wrong. */
@@ -48,9 +57,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       clientId: parsed.SIGN_IN_CLIENT_ID,
       clientSecret: parsed.SIGN_IN_CLIENT_SECRET ?? null,
     },
+    bucketName: parsed.BUCKET_NAME,
+    messageQueueUrl: parsed.MESSAGE_QUEUE_URL,
+    mailFrom: parsed.MAIL_FROM,
     webhookHosts: parsed.WEBHOOK_HOSTS.split(",")
       .map((host) => host.trim().toLowerCase())
       .filter((host) => host !== ""),
-    databaseEndpoint: parsed.DYNAMODB_ENDPOINT,
+    bundleFolder: parsed.LAMBDA_TASK_ROOT,
   };
+}
+
+/** A setting that not every function has, for one that cannot do without. */
+export function required(value: string | undefined, variable: string): string {
+  if (value === undefined) throw new Error(`${variable} is not set in the environment of this function`);
+  return value;
 }

@@ -5,6 +5,7 @@ import type { Ledger } from "../shared/ledger/define-ledger.ts";
 import type { BlobStore } from "./blobs/blob-store.ts";
 import type { Log } from "./logging/log.ts";
 import type { Channels } from "./messages/channel.ts";
+import type { HandOver } from "./messages/message-queue.ts";
 import type { Resolve } from "./messages/webhook-address.ts";
 import type { Table } from "./storage/table.ts";
 
@@ -77,6 +78,8 @@ export interface Dependencies {
   readonly ledgers: readonly Ledger[];
   readonly issuers: readonly TrustedIssuer[];
   readonly signIn: SignInClient;
+  /** The OpenAPI description as JSON, drawn ahead of time where functions start cold. */
+  readonly describeApi: () => Promise<string>;
   /** Where people reach the pages: `https://…`, without a slash at the end. */
   readonly publicUrl: string;
   /** Absent where people have accounts of their own. */
@@ -89,6 +92,8 @@ export interface Dependencies {
   readonly notices?: PeriodNotices | undefined;
   /** E-mail and groups; without them messages wait in the outbox. */
   readonly channels?: Channels | undefined;
+  /** Takes waiting messages to a function of its own; without it the job that finds them sends them. */
+  readonly handOver?: HandOver | undefined;
   /** Which hosts groups' webhooks may have beside those of WeCom and DingTalk, and how names are resolved. */
   readonly webhooks?: { readonly hosts: readonly string[]; readonly resolve: Resolve } | undefined;
   /** What time it is in the halls, in milliseconds since 1970. */

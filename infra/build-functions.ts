@@ -1,11 +1,21 @@
 // Bundles each function into one file, as it runs on Lambda.
+import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { openApi } from "../functions/routes/openapi.ts";
+import { LEDGERS } from "../shared/ledgers.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** Function by name, with its entry point. */
-const FUNCTIONS = { api: "functions/lambda.ts", scheduled: "functions/scheduled.ts" } as const;
+export const FUNCTIONS = {
+  api: "functions/lambda.ts",
+  oversight: "functions/oversight.ts",
+  pages: "functions/pages.ts",
+  scheduled: "functions/scheduled.ts",
+  messages: "functions/messages.ts",
+} as const;
+export type FunctionName = keyof typeof FUNCTIONS;
 
 /** Writes `dist/functions/<name>/index.cjs` and returns each bundle's size in bytes. */
 export async function buildFunctions(
@@ -18,7 +28,7 @@ export async function buildFunctions(
       outfile: `${outDirectory}/${name}/index.cjs`,
       bundle: true,
       platform: "node",
-      target: "node22",
+      target: "node24",
       format: "cjs",
       minify: true,
       // Half of what is bundled is Chinese, which escapes would double.
@@ -32,6 +42,9 @@ export async function buildFunctions(
       metafile: true,
       logLevel: "error",
     });
+    if (name === "oversight") {
+      await writeFile(`${outDirectory}/${name}/openapi.json`, JSON.stringify(openApi(LEDGERS)));
+    }
     sizes[name] = Object.values(metafile.outputs).reduce((total, { bytes }) => total + bytes, 0);
   }
   return sizes;

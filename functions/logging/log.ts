@@ -8,6 +8,7 @@ export const LOG_CODES = {
   UNMASKED: "personal fields were shown on purpose",
   ERASED: "personal fields of a record were erased",
   MESSAGE_DEAD: "a message was given up",
+  QUEUE_FAILED: "an entry of a queue could not be worked off and goes back",
   JOB_FAILED: "a scheduled job failed and will be run again",
 } as const;
 export type LogCode = keyof typeof LOG_CODES;

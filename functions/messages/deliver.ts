@@ -37,7 +37,8 @@ export async function deliverWaiting(delivery: Delivery, centre: string): Promis
   return count;
 }
 
-async function deliverOne(delivery: Delivery, message: Message): Promise<keyof Delivered | undefined> {
+/** Nothing while it is not yet time, or while somebody else is sending it. */
+export async function deliverOne(delivery: Delivery, message: Message): Promise<keyof Delivered | undefined> {
   const channel = delivery.channels[message.to.channel];
   if (message.state === "sending") return recover(delivery, message, channel);
   const now = delivery.now();

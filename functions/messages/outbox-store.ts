@@ -43,6 +43,11 @@ export async function listMessages(table: Table, centre: string, month: string):
   return items.map(readMessage);
 }
 
+export async function findMessage(table: Table, centre: string, id: string): Promise<Message | undefined> {
+  const item = await table.get(keyOf({ centre, id }));
+  return item && readMessage(item);
+}
+
 /** Messages that are neither sent nor given up, read with strong consistency. */
 export async function findWaiting(table: Table, centre: string): Promise<Message[]> {
   const found = await table.queryAll({

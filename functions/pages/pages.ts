@@ -1,6 +1,7 @@
 // The pages for people: rendered here, without scripts, behind sessions of their own.
 import { Hono } from "hono";
 import type { Dependencies } from "../dependencies.ts";
+import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { boardRoutes } from "./centre/board-routes.tsx";
 import { assetRoutes } from "./design/assets.ts";
@@ -8,6 +9,7 @@ import { answerPageError } from "./design/problem-page.tsx";
 import { hallRoutes } from "./hall/hall-routes.tsx";
 import { homeRoutes } from "./home/home-routes.tsx";
 import type { PageEnv } from "./page-env.ts";
+import { pageHeaders } from "./page-headers.ts";
 import { keepLocale } from "./page-locale.ts";
 import { matrixRoutes } from "./periods/matrix-routes.tsx";
 import { periodPageRoutes } from "./periods/period-page-routes.tsx";
@@ -17,7 +19,12 @@ import { loadSession, signedInOnly } from "./sign-in/session.ts";
 import { signInRoutes } from "./sign-in/sign-in-routes.ts";
 
 /** Mounted behind the API's routes: whatever is left is a page, if only one that says there is nothing here. */
-export function createPages(deps: Dependencies): Hono<PageEnv> {
+export function mountPages(app: Hono<AppEnv>, deps: Dependencies): void {
+  app.use(pageHeaders);
+  app.route("/", createPages(deps));
+}
+
+function createPages(deps: Dependencies): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   pages.onError(answerPageError);
   pages.route("/", assetRoutes());

@@ -7,7 +7,8 @@ import { operation, parameter, type Schema } from "./openapi-parts.ts";
 import { oversightPaths } from "./oversight-paths.ts";
 import { periodPaths } from "./period-paths.ts";
 
-export function openApi(ledgers: readonly Ledger[], publicUrl: string) {
+/** Drawn when the functions are built, or at the first question on a developer's machine; never on Lambda. */
+export function openApi(ledgers: readonly Ledger[]) {
   const ledger = parameter("ledger", "path", { type: "string", enum: ledgers.map(({ id }) => id) });
   const hall = parameter("hall", "path", { type: "string" });
   const period = parameter("period", "query", {
@@ -22,7 +23,7 @@ export function openApi(ledgers: readonly Ledger[], publicUrl: string) {
       version: "1",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
-    servers: [{ url: publicUrl }],
+    servers: [{ url: "/" }],
     security: [{ identityToken: [] }],
     paths: {
       "/v1/health": { get: operation("存活 Liveness", [], { security: [] }) },

@@ -7,6 +7,7 @@ import { folderBlobStore } from "../../functions/blobs/folder-blob-store.ts";
 import type { Dependencies } from "../../functions/dependencies.ts";
 import { logNothing } from "../../functions/logging/log.ts";
 import { periodNotices } from "../../functions/messages/period-notices.ts";
+import { openApi } from "../../functions/routes/openapi.ts";
 import { listHalls } from "../../functions/storage/directory-store.ts";
 import { LEDGERS } from "../../shared/ledgers.ts";
 import { openClock } from "./clock.ts";
@@ -92,6 +93,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const deps: Dependencies = {
       table,
       ledgers: LEDGERS,
+      describeApi: async () => JSON.stringify(openApi(LEDGERS)),
       issuers: [
         {
           issuer: identity.issuer,

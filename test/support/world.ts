@@ -10,6 +10,7 @@ import { createApp } from "../../functions/app.ts";
 import { memoryBlobStore } from "../../functions/blobs/memory-blob-store.ts";
 import type { Dependencies } from "../../functions/dependencies.ts";
 import { logNothing } from "../../functions/logging/log.ts";
+import { openApi } from "../../functions/routes/openapi.ts";
 import { invitePerson, type Person, putCentre, putHall } from "../../functions/storage/directory-store.ts";
 import type { SyncAnswer } from "../../functions/use-cases/sync-rows.ts";
 import { findFreePort } from "../../infra/local/free-port.ts";
@@ -136,6 +137,7 @@ export async function createWorld(
   const base: Dependencies = {
     table,
     ledgers: LEDGERS,
+    describeApi: async () => JSON.stringify(openApi(LEDGERS)),
     issuers: [
       {
         issuer: identity.issuer,

@@ -1,0 +1,21 @@
+// The function that sends: SQS names messages of the outbox, each is sent once by e-mail or to its group.
+import { awsDependencies } from "./aws-dependencies.ts";
+import { readConfig } from "./config.ts";
+import { deliverQueued } from "./messages/deliver-queued.ts";
+import { httpsPost } from "./messages/https-post.ts";
+import { resolveHost } from "./messages/resolve-host.ts";
+import { webhookChannel } from "./messages/webhook-channel.ts";
+
+const config = readConfig(process.env);
+const deps = awsDependencies(config);
+const channels = {
+  webhook: webhookChannel({
+    hosts: config.webhookHosts,
+    resolve: resolveHost,
+    table: deps.table,
+    post: httpsPost,
+    realNow: Date.now,
+  }),
+};
+
+export const handler = (event: unknown) => deliverQueued(deps, channels, event);

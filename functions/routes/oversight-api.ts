@@ -1,0 +1,22 @@
+// The rest of the API: periods, what is owed, the centre's figures and its administration.
+import { Hono } from "hono";
+import type { AppEnv } from "../http/context.ts";
+import { calendarRoutes } from "./calendar-routes.ts";
+import { centreRoutes } from "./centre-routes.ts";
+import { integrityRoutes } from "./integrity-routes.ts";
+import { jobRoutes } from "./job-routes.ts";
+import { messageRoutes } from "./message-routes.ts";
+import { obligationRoutes } from "./obligation-routes.ts";
+import { periodRoutes } from "./period-routes.ts";
+
+export function oversightApi(): Hono<AppEnv> {
+  const api = new Hono<AppEnv>();
+  api.route("/", centreRoutes());
+  api.route("/", periodRoutes());
+  api.route("/", obligationRoutes());
+  api.route("/", calendarRoutes());
+  api.route("/", integrityRoutes());
+  api.route("/", jobRoutes());
+  api.route("/", messageRoutes());
+  return api;
+}
