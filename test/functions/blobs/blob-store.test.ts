@@ -2,19 +2,34 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { S3Client } from "@aws-sdk/client-s3";
 import { afterAll, describe, expect, test } from "vitest";
 import type { BlobStore } from "../../../functions/blobs/blob-store.ts";
 import { folderBlobStore } from "../../../functions/blobs/folder-blob-store.ts";
 import { memoryBlobStore } from "../../../functions/blobs/memory-blob-store.ts";
+import { s3BlobStore } from "../../../functions/blobs/s3-blob-store.ts";
+import { startS3 } from "../../support/s3-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hall-ledger-blobs-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
+const s3 = await startS3();
+const client = new S3Client({
+  endpoint: s3.endpoint,
+  region: "local",
+  credentials: { accessKeyId: "local", secretAccessKey: "local" },
+});
+afterAll(async () => {
+  client.destroy();
+  await s3.close();
+});
+
 const STORES: readonly (readonly [name: string, store: BlobStore])[] = [
   ["memory", memoryBlobStore()],
   ["folder", folderBlobStore(folder)],
+  ["bucket", s3BlobStore(client, "halls")],
 ];
 
 describe.each(STORES)("the store in %s", (_, store) => {
@@ -74,4 +89,19 @@ describe.each(STORES)("the store in %s", (_, store) => {
 test("a folder holds nothing but what was put: files written aside are gone", () => {
   const names = readdirSync(folder, { recursive: true }).map(String);
   expect(names.filter((name) => name.split("/").some((part) => part.startsWith(".")))).toEqual([]);
+});
+
+test("a bucket that is asked by two at once is asked again, and other faults of it are not hidden", async () => {
+  s3.answerOnceWithConflict();
+  const store = s3BlobStore(client, "halls");
+  await store.put("twice", bytes("kept"));
+  expect(s3.objects.get("halls/twice")?.toString()).toBe("kept");
+  const stranger = new S3Client({
+    endpoint: "http://127.0.0.1:1",
+    region: "local",
+    maxAttempts: 1,
+    credentials: { accessKeyId: "x", secretAccessKey: "x" },
+  });
+  await expect(s3BlobStore(stranger, "halls").find("twice")).rejects.toThrow();
+  stranger.destroy();
 });
