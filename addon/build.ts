@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { listFaults, MAX_SIDEBAR_BYTES, scriptFaults } from "./build/check-script.ts";
-import { shedRules } from "./build/shed-rules.ts";
 import { ENTRY_POINTS } from "./entry-points.ts";
 import { buildSidebars } from "./sidebar/build.ts";
 
@@ -57,7 +56,6 @@ async function bundle(options: AddonBuild, backendUrl: string): Promise<string> 
     footer: { js: listed.map((name) => `function ${name}(e){return App_.${name}(e);}`).join("\n") },
     // Apps Script strips what looks like a comment inside a template literal.
     supported: { "template-literal": false },
-    plugins: [shedRules()],
     logLevel: "silent",
   }).catch((error: unknown) => {
     throw new AddonBuildFailure(error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 // Where Google's world meets ours: the functions that Google calls, and the services that ours are given.
 import * as z from "zod/mini";
 import { dateTimeAt } from "../shared/kernel/date-time.ts";
-import { LEDGERS } from "../shared/ledgers.ts";
+import { definitionSource } from "./definitions/held-definitions.ts";
 import { readCentre } from "./read-centre.ts";
 import { makeRpc, type RpcSurroundings } from "./rpc.ts";
 import { AppsScriptSheetHost } from "./sheets/apps-script-sheet-host.ts";
@@ -24,12 +24,14 @@ function surroundings(): RpcSurroundings {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   if (!book) throw new Error("there is no active spreadsheet");
   let ids: (() => string) | undefined;
+  const host = new AppsScriptSheetHost(book);
+  const backend = new Backend(backendDeps());
+  const now = () => Date.now();
   return {
-    host: new AppsScriptSheetHost(book),
-    backend: new Backend(backendDeps()),
-    // What is signed and submitted by verbs of its own has no rows to type into.
-    ledgers: LEDGERS.filter(({ written }) => written !== "verbs"),
-    now: () => Date.now(),
+    host,
+    backend,
+    definitions: definitionSource({ host, backend, now, withLock }),
+    now,
     newId: () => {
       ids ??= uuidsFrom(Utilities.getUuid());
       return ids();

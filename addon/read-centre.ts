@@ -10,7 +10,7 @@ import { openWorkbook } from "./sync/workbook.ts";
 
 /** Gives the time of the figures. @throws NotSetUp */
 export function readCentre(surroundings: WorkbookSurroundings): Result<string, BackendProblem> {
-  const { host, backend, ledgers, now } = surroundings;
+  const { host, backend, now } = surroundings;
   const opened = openWorkbook(host);
   if (opened?.meta.mode !== "centre") throw new NotSetUp("the workbook is not a centre's");
   const { place, timeZone } = opened.meta;
@@ -20,6 +20,7 @@ export function readCentre(surroundings: WorkbookSurroundings): Result<string, B
   if (!figures.ok) return err(figures.error);
   const overdue = backend.get(`centre/overdue?${centre}`, overdueRows());
   if (!overdue.ok) return err(overdue.error);
+  const ledgers = surroundings.definitions(null)?.ledgers ?? [];
   const names = new Map(figures.value.halls.map(({ hall }) => [hall.id, hall.name.zh]));
   surroundings.withLock(() => {
     writeRollUps(host, ledgers, figures.value);

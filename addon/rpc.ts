@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 import { dateTimeAt } from "../shared/kernel/date-time.ts";
 import type { Result } from "../shared/kernel/result.ts";
 import type { Text } from "../shared/kernel/text.ts";
-import type { Ledger } from "../shared/ledger/define-ledger.ts";
-import { describeLedger } from "../shared/ledger/describe-ledger.ts";
+import type { SheetLedger } from "../shared/ledger/sheet-ledger.ts";
+import { keptLedgers } from "./definitions/kept-ledgers.ts";
 import { readCentre } from "./read-centre.ts";
 import type { Bootstrap, Rpc, RpcResult, Settings } from "./rpc-contract.ts";
 import {
@@ -16,7 +16,7 @@ import {
   setUpChoice,
 } from "./rpc-requests.ts";
 import { listPlaces, setUpFor } from "./set-up.ts";
-import type { BackendProblem } from "./sync/backend.ts";
+import { AWAY, type BackendProblem } from "./sync/backend.ts";
 import { person } from "./sync/backend-shapes.ts";
 import { projectNames } from "./sync/project-names.ts";
 import { placeOf, readSyncReport, readTodos, rowAt } from "./sync/read-work.ts";
@@ -61,7 +61,7 @@ const DEFAULT_SETTINGS: Settings = { locale: "zh", projection: "full" };
 export function makeRpc(make: () => RpcSurroundings): Rpc {
   return {
     bootstrap: () => answering(() => good(bootstrap(make()))),
-    definitions: () => answering(() => good(make().ledgers.map(describeLedger))),
+    definitions: () => answering(() => definitions(make())),
     listHalls: () => answering(() => fromResult(listPlaces(make().backend))),
     setUpWorkbook: (given) =>
       checked(setUpChoice(), given, (choice) => {
@@ -143,7 +143,7 @@ function bootstrap(surroundings: RpcSurroundings): Bootstrap {
     hall: meta ? meta.place : null,
     mode: meta?.mode ?? null,
     settings: meta ? { locale: meta.locale, projection: meta.projection } : DEFAULT_SETTINGS,
-    ledgers: surroundings.ledgers.map(({ id }) => id),
+    ledgers: work?.context.ledgers.map(({ id }) => id) ?? [],
     reference: work?.held?.whole ?? null,
     offline: work?.held?.offline === true || (me !== null && !me.ok && me.error.kind === "away"),
     now: dateTimeAt(surroundings.now(), meta?.timeZone ?? "Asia/Shanghai"),
@@ -151,10 +151,25 @@ function bootstrap(surroundings: RpcSurroundings): Bootstrap {
   };
 }
 
+/** Of the ledgers that have a sheet here. */
+function definitions(surroundings: RpcSurroundings): RpcResult<readonly unknown[]> {
+  const work = openForSync(surroundings, false);
+  const kept = new Set(work?.context.ledgers);
+  const known = surroundings.definitions(null);
+  if (!known) return bad(AWAY);
+  return good(
+    known.described.filter((_, at) => {
+      const ledger = known.ledgers[at];
+      return ledger !== undefined && kept.has(ledger);
+    }),
+  );
+}
+
 function saveSettings(surroundings: RpcSurroundings, settings: Settings): RpcResult<Settings> {
-  const { host, ledgers } = surroundings;
+  const { host } = surroundings;
   const opened = openWorkbook(host);
   if (!opened) return bad(MESSAGES.notSetUp);
+  const ledgers = keptLedgers(surroundings.definitions(null)?.ledgers ?? [], opened.meta);
   const isProjected = opened.meta.projection !== settings.projection && opened.meta.mode === "hall";
   surroundings.withLock(() => {
     const state = readIndex(host);
@@ -212,7 +227,7 @@ function inLedger<T extends { readonly ledger: string }, R>(
   make: () => RpcSurroundings,
   schema: z.ZodMiniType<T>,
   given: unknown,
-  work: (context: SyncContext, ledger: Ledger, request: T) => RpcResult<R>,
+  work: (context: SyncContext, ledger: SheetLedger, request: T) => RpcResult<R>,
 ): RpcResult<R> {
   return checked(schema, given, (request) =>
     inHall(make, (context) => {

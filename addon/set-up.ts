@@ -2,6 +2,7 @@
 
 import { err, ok, type Result } from "../shared/kernel/result.ts";
 import type { Text } from "../shared/kernel/text.ts";
+import { keptLedgers } from "./definitions/kept-ledgers.ts";
 import type { HallChoice } from "./rpc-contract.ts";
 import { setUpWorkbook } from "./sheets/set-up-workbook.ts";
 import type { Backend, BackendProblem } from "./sync/backend.ts";
@@ -59,7 +60,7 @@ export function setUpFor(
   surroundings: WorkbookSurroundings,
   choice: { readonly mode: "hall" | "centre"; readonly id: string },
 ): Result<readonly string[], BackendProblem> {
-  const { host, backend, store, now, ledgers } = surroundings;
+  const { host, backend, store, now } = surroundings;
   const places = listPlaces(backend);
   if (!places.ok) return err(places.error);
   const list = choice.mode === "hall" ? places.value.halls : places.value.centres;
@@ -75,7 +76,11 @@ export function setUpFor(
     timeZone: held?.parsed.hall.timeZone ?? "Asia/Shanghai",
     locale: before?.locale ?? "zh",
     projection: before?.projection ?? "full",
+    ...(before?.sheets && choice.mode === "hall" ? { sheets: before.sheets } : {}),
   };
+  const definitions = surroundings.definitions(held?.parsed.definitions ?? null);
+  if (!definitions) return err(NO_REFERENCE);
+  const ledgers = choice.mode === "hall" ? keptLedgers(definitions.ledgers, meta) : definitions.ledgers;
   const plan = { host, ledgers, meta, reference: held?.parsed ?? null };
   return ok(surroundings.withLock(() => setUpWorkbook(plan)));
 }

@@ -1,7 +1,7 @@
 // A centre's workbook: the consolidated month by hall with a chart, and what is overdue, from the backend's figures.
 
 import { showDateTime } from "../../shared/kernel/date-time.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { OverdueRows, RollUps } from "../sync/backend-shapes.ts";
 import type { ColumnLayout, SheetHost, SheetLayout } from "./sheet-host.ts";
 
@@ -16,7 +16,7 @@ interface Figure {
 }
 
 /** Every metric of every ledger, then what is open and overdue right now. */
-export function figuresOf(ledgers: readonly Ledger[]): Figure[] {
+export function figuresOf(ledgers: readonly SheetLedger[]): Figure[] {
   return ledgers.flatMap((ledger) =>
     Object.entries(ledger.metrics).map(([id, metric]): Figure => {
       const prefix = ledgers.length > 1 ? `${ledger.title.zh} ` : "";
@@ -38,7 +38,7 @@ export function figuresOf(ledgers: readonly Ledger[]): Figure[] {
 
 const OVERDUE_HEADERS = ["大厅", "台账", "编号", "事项", "状态", "到期日"];
 
-export function centreLayout(name: string, ledgers: readonly Ledger[]): SheetLayout {
+export function centreLayout(name: string, ledgers: readonly SheetLedger[]): SheetLayout {
   const month = [
     { header: "大厅", note: "Hall", format: "@" },
     ...figuresOf(ledgers),
@@ -59,7 +59,7 @@ export function centreLayout(name: string, ledgers: readonly Ledger[]): SheetLay
   };
 }
 
-export function writeRollUps(host: SheetHost, ledgers: readonly Ledger[], answer: RollUps): void {
+export function writeRollUps(host: SheetHost, ledgers: readonly SheetLedger[], answer: RollUps): void {
   const figures = figuresOf(ledgers);
   const lines = answer.halls.map(({ hall, figures: own, stocks }) => [
     hall.name.zh,
@@ -91,7 +91,7 @@ export function writeRollUps(host: SheetHost, ledgers: readonly Ledger[], answer
 
 export function writeOverdue(
   host: SheetHost,
-  ledgers: readonly Ledger[],
+  ledgers: readonly SheetLedger[],
   answer: OverdueRows,
   hallName: (id: string) => string,
 ): void {
@@ -104,7 +104,7 @@ export function writeOverdue(
   replace(host, sheet, lines.length > 0 ? lines : [["没有超期的事项"]], OVERDUE_HEADERS.length);
 }
 
-function sheetNamed(host: SheetHost, name: string, ledgers: readonly Ledger[]): number {
+function sheetNamed(host: SheetHost, name: string, ledgers: readonly SheetLedger[]): number {
   const found = host.sheets().find((sheet) => sheet.name === name);
   if (found) return found.id;
   const sheet = host.addSheet(name);

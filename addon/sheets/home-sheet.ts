@@ -1,7 +1,7 @@
 // The first page of the workbook: what is overdue and what is due soon, over all ledgers.
 
 import { dateTimeAt, showDateTime } from "../../shared/kernel/date-time.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import { urgencyOf } from "../sync/row-words.ts";
 import { calendarIn, type SyncContext, todayIn } from "../sync/sync-context.ts";
 import { entriesOf, type IndexEntry, readIndex } from "../sync/workbook-index.ts";
@@ -13,7 +13,7 @@ const MAX_LINES = 200;
 
 const COLUMNS = [
   { header: "紧急程度", note: "Urgency", width: 90 },
-  { header: "台账", note: "Ledger", width: 120 },
+  { header: "台账", note: "SheetLedger", width: 120 },
   { header: "编号", note: "No.", width: 110 },
   { header: "状态", note: "Status", width: 120 },
   { header: "到期日", note: "Due", width: 100 },
@@ -70,7 +70,7 @@ function homeSheet(host: SheetHost): number {
   return sheet;
 }
 
-function lineOf(ledger: Ledger, entry: IndexEntry, urgency: "overdue" | "dueSoon"): string[] {
+function lineOf(ledger: SheetLedger, entry: IndexEntry, urgency: "overdue" | "dueSoon"): string[] {
   const status = Object.hasOwn(ledger.statuses, entry.status) ? ledger.statuses[entry.status] : undefined;
   return [
     urgency === "overdue" ? "超期" : "临期",

@@ -1,7 +1,8 @@
 // A ledger's sheet as it should look, from the ledger's definition: widths, formats, drop-downs, warnings, marks.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import type { Field } from "../../shared/ledger/field.ts";
 import { type SheetColumn, sheetColumns } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import { FLAG_CHOICES } from "./cell-text.ts";
 import type { ColumnLayout, Mark, Rule, SheetLayout } from "./sheet-host.ts";
 
@@ -21,13 +22,13 @@ export const MARK_WORDS = {
 const TAB_COLORS = ["#1a73e8", "#188038", "#b06000", "#9334e6", "#c5221f", "#007b83"];
 
 /** Columns in the order in which the definition puts them. */
-export function definedPlaces(ledger: Ledger): ColumnPlaces {
+export function definedPlaces(ledger: SheetLedger): ColumnPlaces {
   return new Map(sheetColumns(ledger).map(({ id }, at) => [id, at + 1]));
 }
 
 /** @param choicesOf what a drop-down of a reference field offers, by field id */
 export function ledgerLayout(
-  ledger: Ledger,
+  ledger: SheetLedger,
   places: ColumnPlaces,
   choicesOf: (fieldId: string) => readonly string[],
   order: number,

@@ -1,5 +1,5 @@
 // Makes a workbook ready: the index, the first page, a sheet for every ledger, or the centre's two sheets.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { Reference } from "../sync/backend-shapes.ts";
 import type { WorkbookMeta } from "../sync/index-shapes.ts";
 import { findLedgerSheet, rememberSheet } from "../sync/locate-sheet.ts";
@@ -9,10 +9,11 @@ import { INDEX_SHEET, type IndexState, readIndex, saveIndex } from "../sync/work
 import { CENTRE_SHEETS, centreLayout } from "./centre-sheets.ts";
 import { HOME_SHEET, homeLayout } from "./home-sheet.ts";
 import type { SheetHost, SheetLayout } from "./sheet-host.ts";
+import { textsLayout } from "./texts-layout.ts";
 
 export interface SetUpPlan {
   readonly host: SheetHost;
-  readonly ledgers: readonly Ledger[];
+  readonly ledgers: readonly SheetLedger[];
   readonly meta: WorkbookMeta;
   readonly reference: Reference | null;
 }
@@ -45,39 +46,19 @@ export function setUpWorkbook({ host, ledgers, meta, reference }: SetUpPlan): st
   return names;
 }
 
-function forgetRows(state: IndexState, ledgers: readonly Ledger[]): void {
+function forgetRows(state: IndexState, ledgers: readonly SheetLedger[]): void {
   for (const { id } of ledgers) state.entries.delete(id);
   for (const key of [...state.meta.keys()]) if (key !== "workbook") state.meta.delete(key);
 }
+
+const INDEX_COLUMNS = 14;
 
 function indexOf(host: SheetHost): IndexState {
   const found = readIndex(host);
   if (found) return found;
   const sheet = host.addSheet(INDEX_SHEET);
-  host.layOut(sheet, indexLayout());
+  host.layOut(sheet, textsLayout(INDEX_COLUMNS));
   return { sheet, entries: new Map(), meta: new Map(), lines: [] };
-}
-
-const INDEX_COLUMNS = 14;
-
-/** Texts only: hashes and numbers stay as written. */
-function indexLayout(): SheetLayout {
-  return {
-    columns: Array.from({ length: INDEX_COLUMNS }, (_, at) => ({
-      column: at + 1,
-      header: "",
-      note: "",
-      width: 100,
-      format: "@",
-      hidden: false,
-      guarded: true,
-      rule: null,
-    })),
-    marks: [],
-    tabColor: "#9aa0a6",
-    hidden: true,
-    guarded: true,
-  };
 }
 
 function plain(host: SheetHost, name: string, layout: SheetLayout): void {

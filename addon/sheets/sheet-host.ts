@@ -5,10 +5,14 @@ export interface SheetFacts {
   readonly name: string;
 }
 
-/** One cell to write; rows and columns count from 1, as people see them. */
-export interface CellWrite {
+/** Rows and columns count from 1, as people see them. */
+export interface CellPlace {
   readonly row: number;
   readonly column: number;
+}
+
+/** One cell to write. */
+export interface CellWrite extends CellPlace {
   readonly text: string;
 }
 
@@ -90,12 +94,7 @@ export interface SheetHost {
   /** Puts formats and drop-downs back, for all rows. */
   restoreRules(sheet: number, layout: SheetLayout): void;
   /** Cells of the given rows whose format or drop-down is no longer the layout's. */
-  foreignRules(
-    sheet: number,
-    layout: SheetLayout,
-    row: number,
-    rows: number,
-  ): { row: number; column: number }[];
+  foreignRules(sheet: number, layout: SheetLayout, row: number, rows: number): CellPlace[];
   putChart(sheet: number, chart: ChartPlan): void;
   select(sheet: number, row: number): void;
   selection(): { readonly sheet: number; readonly row: number } | null;

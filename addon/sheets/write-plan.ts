@@ -78,3 +78,35 @@ export function runsOf(
   }
   return found;
 }
+
+export interface Stroke {
+  readonly column: number;
+  readonly columns: number;
+  /** A column that all of these are alike. */
+  readonly like: ColumnLayout;
+}
+
+/**
+ * Sets something for all columns in few strokes, later ones over earlier ones: first what most of those that stand
+ * side by side are alike in, then what differs from it. Columns of other people are never touched.
+ */
+export function strokesOf(
+  columns: readonly ColumnLayout[],
+  likeness: (column: ColumnLayout) => string,
+): Stroke[] {
+  return runsOf(columns, () => "").flatMap((group) => {
+    const counts = new Map<string, number>();
+    for (const column of group) counts.set(likeness(column), (counts.get(likeness(column)) ?? 0) + 1);
+    const [most] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+    const base = group.filter((column) => likeness(column) === most);
+    const others = group.filter((column) => likeness(column) !== most);
+    const strokes = runsOf(others, likeness).flatMap(strokeOver);
+    const [like] = base;
+    return like ? [...strokeOver(group).map((stroke) => ({ ...stroke, like })), ...strokes] : strokes;
+  });
+}
+
+function strokeOver(run: readonly ColumnLayout[]): Stroke[] {
+  const [like] = run;
+  return like ? [{ column: like.column, columns: run.length, like }] : [];
+}

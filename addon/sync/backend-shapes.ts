@@ -66,6 +66,8 @@ export const reference = lazily(() =>
   z.object({
     version: z.string(),
     today: z.string(),
+    /** The backend's version of the ledgers' definitions. */
+    definitions: z.string(),
     hall: z.object({ id: z.string(), name: text(), timeZone: z.string() }),
     matters: z.array(
       z.object({

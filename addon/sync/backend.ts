@@ -38,7 +38,7 @@ export interface BackendDeps {
 
 const WAITS_MS = [1000, 3000];
 
-const AWAY: Text = {
+export const AWAY: Text = {
   zh: "现在连不上后台。已填的内容都保留在表格里,恢复后会自动补报。",
   en: "The backend cannot be reached now. Everything stays in the sheet and will be sent later.",
 };

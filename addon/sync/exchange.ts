@@ -1,5 +1,5 @@
 // The middle of a run, without a lock: changed rows go up in batches, rows changed elsewhere come down.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { BackendProblem } from "./backend.ts";
 import { type Receipt, type RowView, type SyncResult, syncAnswer } from "./backend-shapes.ts";
 import type { Prepared } from "./prepare-run.ts";
@@ -34,12 +34,12 @@ export function emptyOutcome(): Outcome {
   };
 }
 
-export function syncPath(context: Pick<SyncContext, "workbook">, ledger: Ledger): string {
+export function syncPath(context: Pick<SyncContext, "workbook">, ledger: SheetLedger): string {
   return `halls/${context.workbook.place.id}/ledgers/${ledger.id}/sync`;
 }
 
 /** Rows to be sent: changed, and not already answered with a refusal that nobody has acted upon. */
-export function uploadsOf(context: SyncContext, ledger: Ledger, prepared: Prepared): UploadRow[] {
+export function uploadsOf(context: SyncContext, ledger: SheetLedger, prepared: Prepared): UploadRow[] {
   const names = referenceNames(ledger, context.reference);
   return prepared.changed.flatMap((row) => {
     const entry = prepared.entries.get(row.id);
@@ -59,7 +59,7 @@ export function uploadsOf(context: SyncContext, ledger: Ledger, prepared: Prepar
 }
 
 export interface Exchanging {
-  readonly ledger: Ledger;
+  readonly ledger: SheetLedger;
   readonly prepared: Prepared;
 }
 

@@ -1,6 +1,7 @@
 // The backend's view of a row as the texts that its cells should show, under the workbook's projection of names.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import { fieldCells, fieldsInSheet, type ReferenceNames } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { Settings } from "../rpc-contract.ts";
 import { cellText, plainCell } from "../sheets/cell-text.ts";
 import type { RowView } from "./backend-shapes.ts";
@@ -8,7 +9,7 @@ import { type Cells, contentHash } from "./ledger-sheet.ts";
 import type { IndexEntry } from "./workbook-index.ts";
 
 export function cellsOfView(
-  ledger: Ledger,
+  ledger: SheetLedger,
   view: Pick<RowView, "values">,
   names: ReferenceNames,
   projection: Settings["projection"],
@@ -29,7 +30,7 @@ export function projected(text: string, kind: string, projection: Settings["proj
 }
 
 /** What the index keeps of a row once sheet and backend agree on it. */
-export function entryOfView(ledger: Ledger, view: RowView, cells: Cells): IndexEntry {
+export function entryOfView(ledger: SheetLedger, view: RowView, cells: Cells): IndexEntry {
   return {
     id: view.id,
     version: view.version,

@@ -34,6 +34,8 @@ export const workbookMeta = lazily(() =>
     timeZone: z.string(),
     locale: z.enum(["zh", "en"]),
     projection: z.enum(["full", "surname", "caseNumberOnly"]),
+    /** The ledgers that the hall chose to keep as sheets; without a choice those that people fill in. */
+    sheets: z.exactOptional(z.array(z.string())),
   }),
 );
 export type WorkbookMeta = z.infer<ReturnType<typeof workbookMeta>>;

@@ -1,11 +1,12 @@
 // A ledger's sheet as read: its rows with ids, plain cell texts, system texts and hashes.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import type { Field } from "../../shared/ledger/field.ts";
 import {
   fieldsInSheet,
   type SYSTEM_COLUMNS,
   type SystemColumnId,
 } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import { isMasked, plainCell } from "../sheets/cell-text.ts";
 import { hashRow } from "./row-hash.ts";
 
@@ -22,7 +23,7 @@ export interface SheetRow {
 }
 
 export interface LedgerSheet {
-  readonly ledger: Ledger;
+  readonly ledger: SheetLedger;
   readonly sheet: number;
   readonly places: ReadonlyMap<string, number>;
   readonly rows: readonly SheetRow[];
@@ -37,7 +38,7 @@ export const SYSTEM_IDS: readonly SystemColumnId[] = ["serial", "status", "dueDa
 SYSTEM_IDS satisfies readonly (keyof typeof SYSTEM_COLUMNS)[];
 
 export function readLedgerSheet(
-  ledger: Ledger,
+  ledger: SheetLedger,
   sheet: number,
   lines: readonly (readonly string[])[],
   places: ReadonlyMap<string, number>,
@@ -86,10 +87,10 @@ function systemCells(line: readonly string[], places: ReadonlyMap<string, number
 }
 
 /** Masked personal values stand outside: they are neither changes nor sent. */
-export function contentHash(ledger: Ledger, definition: number, cells: Cells): string {
+export function contentHash(ledger: SheetLedger, definition: number, cells: Cells): string {
   return hashRow(definition, cells, (id, text) => isMasked(text, findField(ledger, id)));
 }
 
-export function findField(ledger: Ledger, id: string): Field | null {
+export function findField(ledger: SheetLedger, id: string): Field | null {
   return Object.hasOwn(ledger.fields, id) ? (ledger.fields[id] ?? null) : null;
 }

@@ -1,6 +1,7 @@
 // Finds a ledger's sheet and its columns, and puts back what was renamed, deleted or is new in the definition.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import { sheetColumns } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import { ledgerLayout } from "../sheets/ledger-layout.ts";
 import type { SheetHost, SheetLayout } from "../sheets/sheet-host.ts";
 import { type LedgerMeta, ledgerMeta, readFact } from "./index-shapes.ts";
@@ -27,13 +28,13 @@ export interface FoundSheet {
 
 type Context = Pick<SyncContext, "host" | "ledgers" | "reference">;
 
-export const metaKey = (ledger: Ledger): string => `ledger.${ledger.id}`;
+export const metaKey = (ledger: SheetLedger): string => `ledger.${ledger.id}`;
 
 /** Finds or makes the sheet; afterwards its header row is as the definition wants it. */
 export function findLedgerSheet(
   context: Context,
   state: IndexState,
-  ledger: Ledger,
+  ledger: SheetLedger,
   repairs: RepairLog,
 ): FoundSheet {
   const { host } = context;
@@ -74,7 +75,7 @@ function layOut(
   sheet: number,
   layout: SheetLayout,
   isOwn: boolean,
-  ledger: Ledger,
+  ledger: SheetLedger,
   repairs: RepairLog,
 ): void {
   try {
@@ -85,13 +86,13 @@ function layOut(
   }
 }
 
-function isMigrating(meta: LedgerMeta, ledger: Ledger): boolean {
+function isMigrating(meta: LedgerMeta, ledger: SheetLedger): boolean {
   return meta.definition !== ledger.version;
 }
 
 function repairColumns(
   host: SheetHost,
-  ledger: Ledger,
+  ledger: SheetLedger,
   sheet: number,
   lines: readonly (readonly string[])[],
   meta: LedgerMeta | null,
@@ -138,7 +139,7 @@ function repairColumns(
 
 export function rememberSheet(
   state: IndexState,
-  ledger: Ledger,
+  ledger: SheetLedger,
   found: Pick<FoundSheet, "sheet" | "places">,
   cursor: number,
   reference: string,

@@ -1,6 +1,7 @@
 // The last third of a run, alone in the workbook: the sheet is read again, and answers go where their ids are now.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import { sheetColumns } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { CellWrite } from "../sheets/sheet-host.ts";
 import type { RowView } from "./backend-shapes.ts";
 import type { Outcome } from "./exchange.ts";
@@ -27,7 +28,7 @@ export interface Placed {
 /** For one ledger alone; the index is read and saved around it. */
 export function placeAnswers(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   sheet: number,
   outcome: Outcome,
   options: PlaceOptions,
@@ -47,7 +48,7 @@ const NOTHING_PLACED: Placed = { rows: 0, pending: 0, received: 0, renamed: 0 };
 export function placeLedger(
   context: SyncContext,
   state: IndexState,
-  ledger: Ledger,
+  ledger: SheetLedger,
   sheet: number,
   outcome: Outcome,
   options: PlaceOptions,
@@ -191,7 +192,7 @@ function writeSystem(desk: Desk, row: number, entry: IndexEntry, shown: SheetRow
   }
 }
 
-export function wordsContext(context: SyncContext, ledger: Ledger): WordsContext {
+export function wordsContext(context: SyncContext, ledger: SheetLedger): WordsContext {
   return {
     ledger,
     today: todayIn(context),
@@ -201,7 +202,7 @@ export function wordsContext(context: SyncContext, ledger: Ledger): WordsContext
 }
 
 /** Two runs at once: the feed is taken for read as far as the one that read further. */
-export function rememberCursor(state: IndexState, ledger: Ledger, { cursor }: Outcome): void {
+export function rememberCursor(state: IndexState, ledger: SheetLedger, { cursor }: Outcome): void {
   const meta = readFact(state.meta.get(metaKey(ledger)), ledgerMeta());
   if (!meta || cursor === null || cursor <= meta.cursor) return;
   state.meta.set(metaKey(ledger), JSON.stringify({ ...meta, cursor }));

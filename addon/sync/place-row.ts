@@ -1,6 +1,7 @@
 // One row and what the backend said of it: into the cells that are still as they were, and into the index.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import type { ReferenceNames } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { CellWrite } from "../sheets/sheet-host.ts";
 import type { RowView, SyncResult } from "./backend-shapes.ts";
 import type { Outcome } from "./exchange.ts";
@@ -25,7 +26,7 @@ export interface PlaceOptions {
 /** What a placing works on, and what it gathers. */
 export interface Desk {
   readonly context: SyncContext;
-  readonly ledger: Ledger;
+  readonly ledger: SheetLedger;
   readonly table: LedgerSheet;
   readonly entries: Map<string, IndexEntry>;
   readonly outcome: Outcome;

@@ -1,5 +1,5 @@
 // The first half of a run, alone in the workbook: repairs the sheet, gives every row its id, finds what changed.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import { plainCell } from "../sheets/cell-text.ts";
 import type { CellWrite } from "../sheets/sheet-host.ts";
 import { type IdentifiedRow, identifyRows } from "./identify-rows.ts";
@@ -28,7 +28,7 @@ const MAX_RULE_ROWS = 2000;
 export class NotSetUp extends Error {}
 
 /** For one ledger alone; the index is read and saved around it. */
-export function prepareRun(context: SyncContext, ledger: Ledger, repairs: RepairLog): Prepared {
+export function prepareRun(context: SyncContext, ledger: SheetLedger, repairs: RepairLog): Prepared {
   const state = readIndex(context.host);
   if (!state) throw new NotSetUp("the workbook has no index");
   const prepared = prepareLedger(context, state, ledger, repairs);
@@ -40,7 +40,7 @@ export function prepareRun(context: SyncContext, ledger: Ledger, repairs: Repair
 export function prepareLedger(
   context: SyncContext,
   state: IndexState,
-  ledger: Ledger,
+  ledger: SheetLedger,
   repairs: RepairLog,
 ): Prepared {
   const { host } = context;
@@ -87,7 +87,7 @@ function isSettled(entry: IndexEntry | undefined): boolean {
 }
 
 /** A sheet that was made again holds nothing yet: its rows are not missing, they come down anew. */
-function forgetLostSheet(entries: Map<string, IndexEntry>, ledger: Ledger, repairs: RepairLog): void {
+function forgetLostSheet(entries: Map<string, IndexEntry>, ledger: SheetLedger, repairs: RepairLog): void {
   for (const { id, version } of entries.values()) {
     if (version === 0) repairs.add("pendingLost", ledger.title.zh, temporaryNumber(id), "");
   }
@@ -96,7 +96,7 @@ function forgetLostSheet(entries: Map<string, IndexEntry>, ledger: Ledger, repai
 
 /** Clean rows of an older definition get the hash of the present one, so that a migration changes no row. */
 function migrate(
-  ledger: Ledger,
+  ledger: SheetLedger,
   found: FoundSheet,
   table: LedgerSheet,
   entries: Map<string, IndexEntry>,
@@ -118,7 +118,7 @@ function restoreRules(
   { host }: SyncContext,
   found: FoundSheet,
   changed: readonly IdentifiedRow[],
-  ledger: Ledger,
+  ledger: SheetLedger,
   repairs: RepairLog,
 ): boolean {
   const numbers = changed.map(({ row }) => row);
@@ -139,7 +139,7 @@ function restoreRules(
 /** Reports system cells that were typed over; true when every one of them says what it should. */
 function compareWords(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   rows: readonly IdentifiedRow[],
   entries: ReadonlyMap<string, IndexEntry>,
   found: FoundSheet,

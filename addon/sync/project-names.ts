@@ -1,6 +1,7 @@
 // Hides personal names in a sheet at once when the workbook's projection changes; showing them again needs a sync.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import { fieldsInSheet, sheetColumns } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { Settings } from "../rpc-contract.ts";
 import type { CellWrite, SheetHost } from "../sheets/sheet-host.ts";
 import { projected } from "./incoming-row.ts";
@@ -14,7 +15,7 @@ import { entriesOf, type IndexState } from "./workbook-index.ts";
 export function projectNames(
   host: SheetHost,
   state: IndexState,
-  ledger: Ledger,
+  ledger: SheetLedger,
   projection: Settings["projection"],
 ): void {
   const meta = readFact(state.meta.get(metaKey(ledger)), ledgerMeta());

@@ -1,7 +1,7 @@
 // What a sidebar shows without asking the backend: the last report, what is to be settled, what is to be done.
 import { say } from "../../shared/kernel/text.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { sheetColumns } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { SyncReport, Todo } from "../rpc-contract.ts";
 import { ledgerMeta, readFact } from "./index-shapes.ts";
 import { readLedgerSheet, type SheetRow } from "./ledger-sheet.ts";
@@ -45,7 +45,7 @@ export function readSyncReport(context: SyncContext, editedAt: string | null): S
   };
 }
 
-function rowsOf(context: SyncContext, state: IndexState, ledger: Ledger): Map<string, SheetRow> {
+function rowsOf(context: SyncContext, state: IndexState, ledger: SheetLedger): Map<string, SheetRow> {
   const meta = readFact(state.meta.get(metaKey(ledger)), ledgerMeta());
   if (!meta || !context.host.sheets().some(({ id }) => id === meta.sheet)) return new Map();
   const lines = context.host.read(meta.sheet);
@@ -73,7 +73,7 @@ export function rowAt(
 /** Where a row stands now; null when it is not in the sheet. */
 export function placeOf(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   id: string,
 ): { sheet: number; row: number } | null {
   const state = readIndex(context.host);
@@ -118,13 +118,13 @@ export function readTodos(context: SyncContext): Todo[] {
 }
 
 /** What a row's number alone does not say: its matter, or whatever divides the ledger's figures. */
-function titleOf({ workbook }: SyncContext, ledger: Ledger, row: SheetRow | undefined): string {
+function titleOf({ workbook }: SyncContext, ledger: SheetLedger, row: SheetRow | undefined): string {
   const shown = ledger.dimension ? row?.cells[ledger.dimension] : undefined;
   return shown || say(ledger.title, workbook.locale);
 }
 
 function kindOf(
-  ledger: Ledger,
+  ledger: SheetLedger,
   entry: IndexEntry,
   urgency: "overdue" | "dueSoon" | null,
 ): Todo["kind"] | null {

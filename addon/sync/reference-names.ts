@@ -1,6 +1,7 @@
 // Names of matters and their kinds for cells, and the way back from a name to its id.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import type { ReferenceNames } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { Reference } from "./backend-shapes.ts";
 
 export interface ReferenceChoices extends ReferenceNames {
@@ -15,7 +16,7 @@ const NOTHING: ReferenceChoices = {
 };
 
 /** A ledger's dimension refers to matters; other references to matters mean a matter's kinds. */
-export function referenceNames(ledger: Ledger, reference: Reference | null): ReferenceChoices {
+export function referenceNames(ledger: SheetLedger, reference: Reference | null): ReferenceChoices {
   if (!reference) return NOTHING;
   const matters = table(reference.matters);
   const kinds = table(reference.matters.flatMap(({ subtypes }) => subtypes));

@@ -1,7 +1,8 @@
 // Changed rows as the backend takes them, packed into batches that it accepts.
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+
 import type { Values } from "../../shared/ledger/field.ts";
 import { fieldsInSheet, type ReferenceNames, valuesInCells } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import { isMasked } from "../sheets/cell-text.ts";
 import type { SheetRow } from "./ledger-sheet.ts";
 import { differingFields } from "./row-hash.ts";
@@ -31,7 +32,7 @@ export interface UploadOptions {
 }
 
 export function uploadRow(
-  ledger: Ledger,
+  ledger: SheetLedger,
   row: Pick<SheetRow, "id" | "cells" | "hash">,
   { baseVersion, baseHash, names, left, masking, unsent }: UploadOptions,
 ): UploadRow {

@@ -3,7 +3,7 @@
 import { isPlainDate, type PlainDate } from "../../shared/kernel/plain-date.ts";
 import { type Locale, say } from "../../shared/kernel/text.ts";
 import { type WorkingCalendar, workingDaysBetween } from "../../shared/kernel/working-calendar.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import { MARK_WORDS } from "../sheets/ledger-layout.ts";
 import type { SystemCells } from "./ledger-sheet.ts";
 import type { IndexEntry, RowState } from "./workbook-index.ts";
@@ -24,7 +24,7 @@ const SYNC_WORDS: Readonly<Record<RowState, string>> = {
 export const KNOWN_SYNC_WORDS: ReadonlySet<string> = new Set(Object.values(SYNC_WORDS));
 
 export interface WordsContext {
-  readonly ledger: Ledger;
+  readonly ledger: SheetLedger;
   readonly today: PlainDate;
   readonly calendar: WorkingCalendar;
   readonly locale: Locale;

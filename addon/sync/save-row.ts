@@ -1,9 +1,9 @@
 // One row from a sidebar: sent at once and shown in the sheet; while the backend is away it waits in the sheet.
 
 import { err, ok, type Result } from "../../shared/kernel/result.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { acceptValues, missingFields, type Values } from "../../shared/ledger/field.ts";
 import { fieldCells, fieldsInSheet, sheetColumns } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { RowAnswer, SaveRequest } from "../rpc-contract.ts";
 import { cellText, plainCell } from "../sheets/cell-text.ts";
 import type { CellWrite } from "../sheets/sheet-host.ts";
@@ -24,7 +24,7 @@ import { emptyEntry, entriesOf, type IndexState, readIndex, saveIndex } from "./
 
 export function saveRow(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   request: SaveRequest,
 ): Result<RowAnswer, BackendProblem> {
   const { id, baseVersion, action, values } = request;
@@ -54,7 +54,7 @@ export function rowAnswer({ status, version, serial, problems, current }: SyncRe
 }
 
 /** Shows an answered row: in its place, or below the last row. */
-export function placeOne(context: SyncContext, ledger: Ledger, id: string, result: SyncResult): void {
+export function placeOne(context: SyncContext, ledger: SheetLedger, id: string, result: SyncResult): void {
   const outcome = emptyOutcome();
   outcome.results.set(id, result);
   context.withLock(() => {
@@ -65,7 +65,7 @@ export function placeOne(context: SyncContext, ledger: Ledger, id: string, resul
 }
 
 /** The ledger's sheet, made again if it is gone. */
-function openSheet(context: SyncContext, ledger: Ledger): number {
+function openSheet(context: SyncContext, ledger: SheetLedger): number {
   const state = readIndex(context.host);
   if (!state) throw new NotSetUp("the workbook has no index");
   const meta = readFact(state.meta.get(metaKey(ledger)), ledgerMeta());
@@ -73,7 +73,7 @@ function openSheet(context: SyncContext, ledger: Ledger): number {
   return repaired(context, ledger, state);
 }
 
-function repaired(context: SyncContext, ledger: Ledger, state: IndexState): number {
+function repaired(context: SyncContext, ledger: SheetLedger, state: IndexState): number {
   const found = findLedgerSheet(context, state, ledger, new RepairLog());
   rememberSheet(state, ledger, found, found.cursor, context.reference?.version ?? "");
   saveIndex(context.host, state);
@@ -81,7 +81,7 @@ function repaired(context: SyncContext, ledger: Ledger, state: IndexState): numb
 }
 
 /** Checked as the backend will check it, as far as fields go; then it stands in the sheet until it is sent. */
-function keepPending(context: SyncContext, ledger: Ledger, request: SaveRequest): RowAnswer {
+function keepPending(context: SyncContext, ledger: SheetLedger, request: SaveRequest): RowAnswer {
   const { host, workbook } = context;
   const { values: accepted, problems } = acceptValues(ledger.fields, request.values, workbook.timeZone);
   const missing = request.baseVersion === 0 ? missingFields(ledger.fields, accepted) : [];
@@ -124,7 +124,7 @@ function keepPending(context: SyncContext, ledger: Ledger, request: SaveRequest)
 }
 
 /** Cells of the values given, and of no others. */
-function givenCells(context: SyncContext, ledger: Ledger, values: Values): Record<string, string> {
+function givenCells(context: SyncContext, ledger: SheetLedger, values: Values): Record<string, string> {
   const names = referenceNames(ledger, context.reference);
   const cells = fieldCells(ledger, values, names);
   const given: Record<string, string> = {};
@@ -134,6 +134,6 @@ function givenCells(context: SyncContext, ledger: Ledger, values: Values): Recor
   return given;
 }
 
-function hiddenValues(ledger: Ledger, values: Values): Values {
+function hiddenValues(ledger: SheetLedger, values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([id]) => ledger.fields[id]?.hidden));
 }

@@ -1,9 +1,9 @@
 // What people decide about rows: which side of a conflict holds, and what becomes of a row deleted from the sheet.
 
 import { err, ok, type Result } from "../../shared/kernel/result.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { isBlank } from "../../shared/ledger/field.ts";
 import { fieldsInSheet, valuesInCells } from "../../shared/ledger/sheet-columns.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { ConflictView, RowAnswer } from "../rpc-contract.ts";
 import { isMasked } from "../sheets/cell-text.ts";
 import type { BackendProblem } from "./backend.ts";
@@ -32,7 +32,7 @@ const GONE: BackendProblem = {
 /** Both sides of a conflict: the contested fields, else every field that was changed here. */
 export function conflictView(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   entry: IndexEntry,
   row: Pick<SheetRow, "cells" | "hash"> | undefined,
 ): ConflictView {
@@ -55,7 +55,7 @@ export function conflictView(
 
 /** Fields that were changed in the sheet and are not what the backend has anyway. */
 function changedHere(
-  ledger: Ledger,
+  ledger: SheetLedger,
   entry: IndexEntry,
   row: Pick<SheetRow, "cells" | "hash">,
   theirs: Cells,
@@ -78,7 +78,7 @@ function contestedIn({ note }: IndexEntry): Set<string> {
  */
 export function resolveConflict(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   id: string,
   keep: "mine" | "theirs",
 ): Result<RowAnswer, BackendProblem> {
@@ -126,7 +126,7 @@ export function resolveConflict(
 
 function place(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   { found, rows }: Prepared,
   outcome: Outcome,
   overwrite: ReadonlySet<string>,
@@ -136,13 +136,13 @@ function place(
   );
 }
 
-function recordPath({ workbook }: SyncContext, ledger: Ledger, id: string): string {
+function recordPath({ workbook }: SyncContext, ledger: SheetLedger, id: string): string {
   return `halls/${workbook.place.id}/ledgers/${ledger.id}/records/${id}`;
 }
 
 function sendRow(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   row: { id: string; baseVersion: number; action: string; values: Record<string, unknown> },
 ) {
   const body = {
@@ -160,7 +160,7 @@ function sendRow(
 /** A row that was deleted from the sheet: back into the sheet, or voided under one's own name with a reason. */
 export function settleMissing(
   context: SyncContext,
-  ledger: Ledger,
+  ledger: SheetLedger,
   choice: { readonly id: string; readonly how: "putBack" | "void"; readonly reason: string },
 ): Result<RowAnswer, BackendProblem> {
   const { id, how, reason } = choice;
@@ -181,7 +181,7 @@ export function settleMissing(
   return ok(rowAnswer(sent.value));
 }
 
-function putBack(context: SyncContext, ledger: Ledger, view: RowView): void {
+function putBack(context: SyncContext, ledger: SheetLedger, view: RowView): void {
   const repairs = new RepairLog();
   const prepared = context.withLock(() => prepareRun(context, ledger, repairs));
   const outcome = emptyOutcome();
@@ -198,7 +198,7 @@ function putBack(context: SyncContext, ledger: Ledger, view: RowView): void {
   );
 }
 
-function forget(context: SyncContext, ledger: Ledger, id: string): void {
+function forget(context: SyncContext, ledger: SheetLedger, id: string): void {
   context.withLock(() => {
     const state = readIndex(context.host);
     if (!state) return;

@@ -3,7 +3,8 @@ import { chinaCalendar } from "../../shared/kernel/china-calendar.ts";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import type { PlainDate } from "../../shared/kernel/plain-date.ts";
 import { type WorkingCalendar, workingCalendar } from "../../shared/kernel/working-calendar.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
+import type { DefinitionSource } from "../definitions/held-definitions.ts";
 import type { SheetHost } from "../sheets/sheet-host.ts";
 import type { Backend } from "./backend.ts";
 import type { Reference } from "./backend-shapes.ts";
@@ -12,7 +13,7 @@ import type { WorkbookMeta } from "./index-shapes.ts";
 export interface Surroundings {
   readonly host: SheetHost;
   readonly backend: Backend;
-  readonly ledgers: readonly Ledger[];
+  readonly definitions: DefinitionSource;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -21,6 +22,8 @@ export interface Surroundings {
 }
 
 export interface SyncContext extends Surroundings {
+  /** Those that have a sheet in this workbook. */
+  readonly ledgers: readonly SheetLedger[];
   readonly workbook: WorkbookMeta;
   readonly reference: Reference | null;
   /** Work stops at this instant and goes on in the next run. */

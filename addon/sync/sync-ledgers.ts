@@ -1,6 +1,6 @@
 // Ledgers' sheets brought level with the backend: prepare under the lock, exchange without it, place under it.
 import type { Text } from "../../shared/kernel/text.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { BackendProblem } from "./backend.ts";
 import type { Receipt } from "./backend-shapes.ts";
 import { emptyOutcome, exchange, type Outcome } from "./exchange.ts";
@@ -24,14 +24,14 @@ export interface LedgerSyncReport {
 }
 
 interface Work {
-  readonly ledger: Ledger;
+  readonly ledger: SheetLedger;
   readonly repairs: RepairLog;
   prepared: Prepared | null;
   outcome: Outcome;
   placed: Placed;
 }
 
-export function syncLedgers(context: SyncContext, ledgers: readonly Ledger[]): LedgerSyncReport[] {
+export function syncLedgers(context: SyncContext, ledgers: readonly SheetLedger[]): LedgerSyncReport[] {
   const first = runOnce(context, ledgers);
   // Rows whose id was somebody else's have a new one now; their content still has to arrive.
   const again = first.filter(({ placed, outcome }) => placed.renamed > 0 && !outcome.problem);
@@ -46,7 +46,7 @@ export function syncLedgers(context: SyncContext, ledgers: readonly Ledger[]): L
   });
 }
 
-function runOnce(context: SyncContext, ledgers: readonly Ledger[]): Work[] {
+function runOnce(context: SyncContext, ledgers: readonly SheetLedger[]): Work[] {
   const works = ledgers.map(
     (ledger): Work => ({
       ledger,

@@ -1,8 +1,10 @@
 // All ledgers of a workbook, one after the other; what one run cannot finish the next one continues.
 import { dateTimeAt } from "../../shared/kernel/date-time.ts";
 import type { Text } from "../../shared/kernel/text.ts";
+import { keptLedgers } from "../definitions/kept-ledgers.ts";
 import type { RepairView } from "../rpc-contract.ts";
 import { writeHome } from "../sheets/home-sheet.ts";
+import { AWAY } from "./backend.ts";
 import { ledgerMeta, readFact, type StoredReport } from "./index-shapes.ts";
 import { metaKey } from "./locate-sheet.ts";
 import { NotSetUp } from "./prepare-run.ts";
@@ -37,8 +39,10 @@ export function openForSync(
   const copied = isCopy && surroundings.withLock(() => adoptCopy(surroundings.host));
   const started = surroundings.now();
   const held = referenceOf(surroundings.store, surroundings.backend, meta.place.id, started);
+  const definitions = surroundings.definitions(held && !held.offline ? held.parsed.definitions : null);
   const context = {
     ...surroundings,
+    ledgers: keptLedgers(definitions?.ledgers ?? [], meta),
     workbook: meta,
     reference: held?.parsed ?? null,
     stopAt: started + WORK_MS,
@@ -60,7 +64,8 @@ export function syncWorkbook(surroundings: WorkbookSurroundings, manual: boolean
   const failed = done.find(
     ({ problem, pending }) => problem && !(problem.code === "not_permitted" && pending === 0),
   );
-  const error = failed?.problem?.message ?? null;
+  // Without their definitions, which are asked for with the first run, no ledger is known.
+  const error = failed?.problem?.message ?? (surroundings.definitions(null) ? null : AWAY);
   const unfinished = done.some((report) => report.unfinished);
   const copied: RepairView[] = opened.copied
     ? [{ place: context.workbook.place.name.zh, what: REPAIRS.workbookCopied, before: "", after: "" }]
@@ -86,7 +91,7 @@ export function syncWorkbook(surroundings: WorkbookSurroundings, manual: boolean
 }
 
 /** Where each ledger's sheet shows its sync state: sheet id to column. */
-function syncColumnsOf({ host, ledgers }: Surroundings): Record<string, number> {
+function syncColumnsOf({ host, ledgers }: SyncContext): Record<string, number> {
   const opened = openWorkbook(host);
   const columns: Record<string, number> = {};
   for (const ledger of ledgers) {

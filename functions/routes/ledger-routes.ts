@@ -34,7 +34,7 @@ export function ledgerRoutes(): Hono<AppEnv> {
   routes.get("/halls/:hall/reference", async (c) => {
     const at = await getHall(c.get("deps"), c.req.param("hall"));
     demandMember(c, at.place);
-    return c.json(hallReference(at, c.get("deps").now(), c.req.query("since")));
+    return c.json(hallReference(at, c.get("deps").ledgers, c.get("deps").now(), c.req.query("since")));
   });
 
   routes.post("/halls/:hall/ledgers/:ledger/sync", async (c) => {

@@ -4,14 +4,22 @@ import { isActiveOn } from "../../shared/capabilities/catalogue/catalogue.ts";
 import { SHIPPED_POSTS } from "../../shared/capabilities/catalogue/posts.ts";
 import { policyOn } from "../../shared/capabilities/organisation/centre.ts";
 import { calendarYearsOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import { describeLedger } from "../../shared/ledger/describe-ledger.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { factsFor, mattersOf } from "./hall-facts.ts";
 
 /** Everything, or only `{version, changed: false}` when the caller's version is the present one. */
-export function hallReference({ hall, centre }: HallPlace, now: number, since?: string) {
+export function hallReference(
+  { hall, centre }: HallPlace,
+  ledgers: readonly Ledger[],
+  now: number,
+  since?: string,
+) {
   const { today, calendar } = factsFor(hall, centre, now);
   const body = {
     today,
+    definitions: definitionsVersion(ledgers),
     hall: {
       id: hall.id,
       name: hall.name,
@@ -29,6 +37,20 @@ export function hallReference({ hall, centre }: HallPlace, now: number, since?: 
     },
     policy: policyOn(centre, today),
   };
-  const version = createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 16);
+  const version = shortHash(body);
   return since === version ? { version, changed: false } : { version, changed: true, ...body };
+}
+
+/** Definitions live as long as the process: they are hashed once. */
+const versions = new WeakMap<readonly Ledger[], string>();
+
+/** Changes with any change of what `GET /v1/ledgers` answers. */
+function definitionsVersion(ledgers: readonly Ledger[]): string {
+  const known = versions.get(ledgers) ?? shortHash(ledgers.map(describeLedger));
+  versions.set(ledgers, known);
+  return known;
+}
+
+function shortHash(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 16);
 }

@@ -1,7 +1,10 @@
 // A ledger as a sheet: its columns in order, and the way of a row into cells and back.
 import type { Text } from "../kernel/text.ts";
-import type { Ledger } from "./define-ledger.ts";
-import type { Cell, Field, Values } from "./field.ts";
+import type { Cell, Field, Fields, Values } from "./field.ts";
+
+interface Columned {
+  readonly fields: Fields;
+}
 
 /** What the system writes into a row; clerks read these columns and never type into them. */
 export const SYSTEM_COLUMNS = {
@@ -39,7 +42,7 @@ export type SheetColumn =
     };
 
 /** System columns first (one block), then the fields that fit a cell, then the hidden id. */
-export function sheetColumns(ledger: Ledger): SheetColumn[] {
+export function sheetColumns(ledger: Columned): SheetColumn[] {
   const system = Object.entries(SYSTEM_COLUMNS).flatMap(([id, column]) =>
     isSystemColumn(id) ? [{ kind: "system" as const, id, ...column }] : [],
   );
@@ -74,7 +77,7 @@ export interface ReferenceNames {
 }
 
 /** The field cells of a row, in the order of its field columns; empty text where there is no value. */
-export function fieldCells(ledger: Ledger, values: Values, names: ReferenceNames): Cell[] {
+export function fieldCells(ledger: Columned, values: Values, names: ReferenceNames): Cell[] {
   return fieldsInSheet(ledger).map(([id, field]) => {
     const value = values[id];
     if (value === undefined || value === null) return "";
@@ -85,7 +88,7 @@ export function fieldCells(ledger: Ledger, values: Values, names: ReferenceNames
 }
 
 /** What a row's field cells mean, as the API takes it: names become ids, empty cells become null. */
-export function valuesInCells(ledger: Ledger, cells: readonly Cell[], names: ReferenceNames): Values {
+export function valuesInCells(ledger: Columned, cells: readonly Cell[], names: ReferenceNames): Values {
   return Object.fromEntries(
     fieldsInSheet(ledger).map(([id, field], at) => {
       const cell = cells[at] ?? "";
@@ -99,6 +102,6 @@ export function valuesInCells(ledger: Ledger, cells: readonly Cell[], names: Ref
   );
 }
 
-export function fieldsInSheet(ledger: Ledger): [string, Field][] {
+export function fieldsInSheet(ledger: Columned): [string, Field][] {
   return Object.entries(ledger.fields).filter(([, field]) => !field.hidden);
 }

@@ -8,6 +8,7 @@ import { caseRow, emailOf, NOW } from "../support/world.ts";
 import { type AddonBench, LEDGER, openAddonBench } from "./support/addon-bench.ts";
 import { columnsOf, rowsOf, typeCase } from "./support/case-sheet.ts";
 import { FakeBackend } from "./support/fake-backend.ts";
+import { bookingsV1 } from "./support/tennis-club.ts";
 
 const HOUR = 3_600_000;
 
@@ -134,6 +135,42 @@ describe("a centre's workbook", () => {
     expect(start).toMatchObject({ mode: "centre", hall: { id: "test-centre" } });
   });
 });
+
+describe("40 ledgers", () => {
+  const ledgers = Array.from({ length: 40 }, (_, at) => ({
+    ...bookingsV1,
+    id: `bookings-${letterOf(at)}`,
+    title: { zh: `预订台账${at}`, en: `Bookings ${at}` },
+  }));
+
+  /** What set-up and an idle sync of a workbook cost. */
+  async function costsOf(count: number) {
+    const [first = bookingsV1, ...others] = ledgers.slice(0, count);
+    const bench = await openAddonBench(new FakeBackend(first, others));
+    const total = () => Object.values(bench.lastRun().calls).reduce((sum, one) => sum + one, 0);
+    try {
+      const { sheets } = await bench.good("setUpWorkbook", [{ mode: "hall", id: "east" }], "head");
+      const setUp = total();
+      await bench.good("sync", []);
+      const { fetches } = bench.lastRun();
+      return { sheets: sheets.length, setUp, idle: total(), fetches: fetches.length };
+    } finally {
+      await bench.close();
+    }
+  }
+
+  it("cost the same for each sheet at set-up, and one question each when there is no news", async () => {
+    const [few, all] = [await costsOf(10), await costsOf(40)];
+    expect([few.sheets, all.sheets]).toEqual([11, 41]);
+    expect((all.setUp - few.setUp) / 30).toBeLessThanOrEqual(80);
+    expect((all.idle - few.idle) / 30).toBeLessThanOrEqual(2);
+    expect(all.fetches - few.fetches).toBe(30);
+  });
+});
+
+function letterOf(at: number): string {
+  return String.fromCharCode(97 + Math.floor(at / 26)) + String.fromCharCode(97 + (at % 26));
+}
 
 describe("10,000 rows", () => {
   it("cost the same few service calls for 1 and for 500 changed rows, and one fetch for each 500", async () => {

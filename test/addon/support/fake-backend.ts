@@ -1,6 +1,7 @@
 // A backend in memory that obeys the contract of the sync call, for tests of the engine that need speed or odd ledgers.
 import type { HttpRequest, HttpResponse, Transport } from "../../../addon/sync/backend.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { describeLedger } from "../../../shared/ledger/describe-ledger.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
 
 interface FakeRow {
@@ -36,8 +37,12 @@ export class FakeBackend {
   private seq = 0;
   private readonly ledger: Ledger;
 
-  constructor(ledger: Ledger) {
+  private readonly others: readonly Ledger[];
+
+  /** @param others ledgers that are known and stay empty */
+  constructor(ledger: Ledger, others: readonly Ledger[] = []) {
     this.ledger = ledger;
+    this.others = others;
   }
 
   readonly transport: Transport = (requests) => requests.map((request) => this.answer(request));
@@ -66,6 +71,7 @@ export class FakeBackend {
       });
     if (request.url.endsWith("/halls"))
       return json([{ id: "east", name: { zh: "东", en: "east" }, centre: "test-centre" }]);
+    if (request.url.endsWith("/v1/ledgers")) return json([this.ledger, ...this.others].map(describeLedger));
     if (request.url.includes("/reference")) return json(REFERENCE);
     const record = /records\/([0-9a-f-]{36})$/.exec(request.url)?.[1];
     if (record) return json(this.view(record));
@@ -178,6 +184,7 @@ const REFERENCE = {
   version: "r1",
   changed: true,
   today: "2026-11-20",
+  definitions: "d1",
   hall: { id: "east", name: { zh: "东", en: "east" }, timeZone: "Asia/Shanghai" },
   centre: { id: "test-centre", name: { zh: "中心", en: "Centre" } },
   matters: [],

@@ -9,6 +9,7 @@ import { type LedgerSyncReport, syncLedgers } from "../../../addon/sync/sync-led
 import { openForSync } from "../../../addon/sync/sync-workbook.ts";
 import { uuidsFrom } from "../../../addon/sync/uuid-source.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { describeLedger } from "../../../shared/ledger/describe-ledger.ts";
 import { fieldsInSheet, sheetColumns } from "../../../shared/ledger/sheet-columns.ts";
 import { NOW } from "../../support/world.ts";
 import type { FakeBackend } from "./fake-backend.ts";
@@ -50,7 +51,7 @@ export function memoryBench(ledger: Ledger, backend: FakeBackend, host = new Mem
       },
       baseUrl: "https://backend.example/v1/",
     }),
-    ledgers: [used],
+    definitions: () => ({ ledgers: [used], described: [describeLedger(used)] }),
     now: () => now,
     newId,
     withLock: (work) => work(),

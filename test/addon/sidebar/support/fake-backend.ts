@@ -14,6 +14,7 @@ import type { Ledger } from "../../../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../../../shared/ledger/field.ts";
 import type { LedgerRecord, Revision } from "../../../../shared/ledger/record.ts";
 import { rowOf } from "../../../../shared/ledger/row-values.ts";
+import { LEDGERS } from "../../../../shared/ledgers.ts";
 
 /** Friday afternoon in Shanghai: three working days end on Wednesday the 25th. */
 export const NOW = Date.parse("2026-11-20T15:00:00+08:00");
@@ -54,7 +55,8 @@ export class FakeBackend {
   }
 
   reference() {
-    return hallReference({ hall: TEST_HALL, centre: TEST_CENTRE, place: this.place() }, this.now);
+    const at = { hall: TEST_HALL, centre: TEST_CENTRE, place: this.place() };
+    return hallReference(at, LEDGERS, this.now);
   }
 
   /** Decides and stores one row as the backend does. */
