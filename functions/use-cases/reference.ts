@@ -30,7 +30,7 @@ export function hallReference(
     },
     centre: { id: centre.id, name: centre.name },
     posts: SHIPPED_POSTS,
-    matters: mattersOf(centre).map((matter) => ({ ...matter, active: isActiveOn(matter, today) })),
+    matters: mattersOf(centre, today).map((matter) => ({ ...matter, active: isActiveOn(matter, today) })),
     calendar: {
       version: calendar.version,
       years: calendarYearsOf(centre),

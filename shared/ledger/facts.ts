@@ -43,5 +43,6 @@ export interface LedgerFacts {
   /** The hall's local time of the judgement. */
   readonly now: DateTime;
   readonly today: PlainDate;
-  findMatter(id: string): MatterFacts | undefined;
+  /** The version of a matter that is in force on a day; without a day, today. */
+  findMatter(id: string, on?: PlainDate): MatterFacts | undefined;
 }

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import { can } from "../../../shared/kernel/permissions.ts";
 import { dimensionOf } from "../../../shared/ledger/define-ledger.ts";
+import { dayIn } from "../../../shared/ledger/plain-register.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { demand, getHall, getLedger } from "../../http/require-principal.ts";
 import { findPerson } from "../../storage/directory-store.ts";
@@ -34,7 +35,8 @@ async function showRecord(c: Context<PageEnv>, reason: string | undefined): Prom
   const id = c.req.param("id") ?? "";
   const history = await readHistory(deps, principal, at, ledger, id, reason);
   if (!history) refuse(httpProblems.unknown_record({}));
-  const matters = mattersOf(at.centre);
+  // In the version under which the row was received.
+  const matters = mattersOf(at.centre, dayIn(history.values, ledger.businessDate));
   const matter = matters.find((one) => one.id === dimensionOf(ledger.dimension, history.values));
   const names = await namesOfPeople(deps.table, history);
   const page = (

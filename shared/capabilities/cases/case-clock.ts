@@ -3,13 +3,25 @@ import { correctionOf, dayZero } from "../../kernel/clock-stops.ts";
 import { compareDateTimes, type DateTime, dateOf } from "../../kernel/date-time.ts";
 import { type ClockEvent, type ClockPolicy, type Deadline, deadline } from "../../kernel/deadline.ts";
 import type { TypedRow } from "../../ledger/define-ledger.ts";
-import type { LedgerFacts } from "../../ledger/facts.ts";
+import type { LedgerFacts, MatterFacts } from "../../ledger/facts.ts";
 import { isValuesOf } from "../../ledger/field.ts";
 import type { RowEvent } from "../../ledger/record.ts";
 import type { caseFields } from "./case-fields.ts";
 import { type CaseStatus, caseTransitions } from "./case-transitions.ts";
 
-export type CaseRow = TypedRow<typeof caseFields>;
+export interface CaseRow extends TypedRow<typeof caseFields> {
+  /** Of a later round: when the case itself was received. */
+  readonly firstReceivedAt?: DateTime | undefined;
+}
+
+/**
+ * The matter as it stood in the catalogue on the day of receipt: a case keeps the version that it was received under,
+ * through every later version and every reopening.
+ */
+export function matterOf({ values, firstReceivedAt }: CaseRow, facts: LedgerFacts): MatterFacts | undefined {
+  const received = firstReceivedAt ?? values.receivedAt;
+  return values.matter && received ? facts.findMatter(values.matter, dateOf(received)) : undefined;
+}
 
 /** Closings that may happen while the hall still waits for materials. */
 const CLOSES_WITHOUT_MATERIALS: ReadonlySet<string> = new Set(["withdrawn", "notAccepted", "refused"]);
@@ -108,7 +120,7 @@ export function untoldExtension(round: CaseRow): DateTime | undefined {
 }
 
 export function policyFor(row: CaseRow, facts: LedgerFacts): ClockPolicy {
-  const matter = row.values.matter ? facts.findMatter(row.values.matter) : undefined;
+  const matter = matterOf(row, facts);
   const policy = facts.policyOn(receivedOn(row));
   return {
     workingDays: matter?.timeLimit ?? null,

@@ -112,6 +112,11 @@ export const caseProblems = defineProblems({
     zh: "本件没有可延长的期限。",
     en: "This case has no limit that could be extended.",
   },
+  step_not_in_flow: {
+    status: 422,
+    zh: "“{matter}”是{flow}，其流程没有“{action}”这一步(意见三5)；请按该类流程办理。",
+    en: "“{matter}” is of the kind “{flow}”, whose flow has no step “{action}” (D1 三5).",
+  },
   not_forwardable: {
     status: 422,
     zh: "“{matter}”不需上报外单位,由大厅办结。",

@@ -9,12 +9,18 @@ import type { ClosedRound } from "./closed-round.ts";
 
 type Row = TypedRow<typeof caseFields>;
 
+/** A round keeps the moment at which the case itself was received: the catalogue of that day goes on to hold. */
+export interface Round extends Row {
+  readonly firstReceivedAt?: DateTime | undefined;
+}
+
 /**
  * Every round as a case of its own, oldest first: its steps, and as its receipt the moment at which it began. Only
  * the last one has the row's closing. A due date that came with the case was that of its first round.
  */
-export function roundsOf(row: Row): Row[] {
-  const rounds: Row[] = [];
+export function roundsOf(row: Row): Round[] {
+  const rounds: Round[] = [];
+  const firstReceivedAt = row.values.receivedAt;
   let events: RowEvent[] = [];
   let receivedAt = row.values.receivedAt;
   const { givenDueDate, ...closed } = row.values;
@@ -26,17 +32,17 @@ export function roundsOf(row: Row): Row[] {
   });
   for (const event of row.events) {
     if (isReopening(event)) {
-      rounds.push({ ...row, events, values: valuesOf(false) });
+      rounds.push({ ...row, events, values: valuesOf(false), firstReceivedAt });
       events = [];
       receivedAt = startOf(event) ?? receivedAt;
     } else events.push(event);
   }
-  rounds.push({ ...row, events, values: valuesOf(true) });
+  rounds.push({ ...row, events, values: valuesOf(true), firstReceivedAt });
   return rounds;
 }
 
 /** The round in force: its own day 0, its own steps, its own closing. */
-export function currentRound(row: Row): Row {
+export function currentRound(row: Row): Round {
   return row.events.some(isReopening) ? (roundsOf(row).at(-1) ?? row) : row;
 }
 

@@ -4,7 +4,7 @@ import { addDays, yearOf } from "../../kernel/plain-date.ts";
 import type { Problem } from "../../kernel/problem.ts";
 import type { LedgerFacts, MatterFacts } from "../../ledger/facts.ts";
 import type { ValuesOf } from "../../ledger/field.ts";
-import type { CaseRow } from "./case-clock.ts";
+import { type CaseRow, matterOf } from "./case-clock.ts";
 import { ANONYMOUS, type caseFields } from "./case-fields.ts";
 import { caseProblems } from "./case-problems.ts";
 import { checkLastStep, checkStepTimes, isBefore, isFuture } from "./case-step-rules.ts";
@@ -18,7 +18,7 @@ export function checkCase(
   facts: LedgerFacts,
 ): Problem[] {
   const { values } = row;
-  const matter = values.matter ? facts.findMatter(values.matter) : undefined;
+  const matter = matterOf(row, facts);
   if (!matter) return [caseProblems.unknown_matter({ field: "matter", matter: values.matter ?? "" })];
   const problems = [
     ...checkMatter(row, matter, facts),

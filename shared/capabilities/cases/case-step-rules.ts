@@ -12,6 +12,7 @@ import {
   isAwaitingCorrection,
   untoldExtension,
 } from "./case-clock.ts";
+import { FLOW_NAMES, isCaseFlow, isStepOf } from "./case-flows.ts";
 import { caseProblems } from "./case-problems.ts";
 import { currentRound } from "./case-rounds.ts";
 import { caseTransitions } from "./case-transitions.ts";
@@ -60,9 +61,17 @@ export function checkLastStep(row: CaseRow, matter: MatterFacts, facts: LedgerFa
   const problems = checkClosing(row, facts);
   const event = row.events.at(-1);
   if (!event) return problems;
+  if (!isStepOf(matter.flow, event.action)) return [...problems, stepNotInFlow(matter, event.action)];
   const before: CaseRow = { ...row, events: row.events.slice(0, -1) };
   const rule = isCaseAction(event.action) ? STEP_RULES[event.action] : undefined;
   return [...problems, ...(rule?.({ row, before, event, matter, facts }) ?? [])];
+}
+
+/** D1 三5 “根据申办人申办事项的类别，建立规范的 … 工作流程”. */
+function stepNotInFlow({ name, flow }: MatterFacts, action: string): Problem {
+  const kind = isCaseFlow(flow) ? FLOW_NAMES[flow] : { zh: flow, en: flow };
+  const label = isCaseAction(action) ? caseTransitions[action].label : { zh: action, en: action };
+  return caseProblems.step_not_in_flow({ field: "matter", matter: name, flow: kind, action: label });
 }
 
 export function isBefore(a: DateTime, b: DateTime): boolean {

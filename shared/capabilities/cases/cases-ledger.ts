@@ -8,7 +8,15 @@ import type { LedgerFacts } from "../../ledger/facts.ts";
 import type { Values } from "../../ledger/field.ts";
 import type { Derived, RowEvent } from "../../ledger/record.ts";
 import { breachFindings } from "./breach-findings.ts";
-import { type CaseRow, clockEventsOf, clockOf, receivedOn, statusOf, untoldExtension } from "./case-clock.ts";
+import {
+  type CaseRow,
+  clockEventsOf,
+  clockOf,
+  matterOf,
+  receivedOn,
+  statusOf,
+  untoldExtension,
+} from "./case-clock.ts";
 import { caseDuties } from "./case-duties.ts";
 import { caseFields } from "./case-fields.ts";
 import { caseMetrics } from "./case-metrics.ts";
@@ -105,7 +113,7 @@ function deriveCase(row: CaseRow, facts: LedgerFacts): Derived {
 /** What a row is remembered for in the figures. */
 function marksOf(row: CaseRow, businessDay: Derived["businessDay"], facts: LedgerFacts): string[] {
   const marks: string[] = [];
-  const matter = row.values.matter ? facts.findMatter(row.values.matter) : undefined;
+  const matter = matterOf(row, facts);
   if (matter?.flow === "consultation") marks.push("consultation");
   const rounds = roundsOf(row);
   const notices = rounds.flatMap(clockEventsOf).filter((event) => event.type === "correctionNotice");

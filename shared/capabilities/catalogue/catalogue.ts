@@ -41,7 +41,8 @@ const OCCURS = 2;
 const NOWHERE = 3;
 
 function rankOf(matter: Matter, sought: string): number {
-  const names = [matter.name.zh, matter.name.en, matter.initials, matter.legacyName ?? ""].map(fold);
+  const { name, initials, legacyName = "", formerNames = [] } = matter;
+  const names = [name.zh, name.en, initials, legacyName, ...formerNames].map(fold);
   const best = (words: string) => Math.min(...names.map((name) => rankIn(name, words)));
   const whole = best(sought);
   return whole < NOWHERE ? whole : Math.max(...sought.split(" ").map(best));

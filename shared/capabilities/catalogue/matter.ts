@@ -10,6 +10,9 @@ export type Flow = (typeof FLOWS)[number];
 /** 行政事务管理服务 and 生活服务 (D1 三2). */
 export const SERVICE_CLASSES = ["administrativeService", "livingService"] as const;
 
+/** Whoever holds the matter's post in a hall. */
+export const POST_HOLDER = "岗位负责人";
+
 /** What the applicant brings or fills in. */
 export const Material = z.object({
   id: z.string(),
@@ -41,6 +44,14 @@ export const Matter = z.object({
   sensitive: z.boolean().default(false),
   /** A fee is received and a receipt given (生活服务 受理和收费). */
   fee: z.boolean().default(false),
+  /** D1 三5 承办责任: who is responsible. Shipped matters name nobody: there it is the holder of the post. */
+  responsible: z.string().min(1).max(60).optional(),
+  /** Counts the versions of this matter; the shipped ones are the first. */
+  version: z.number().int().min(1).optional(),
+  /** First day on which cases are received under this version; absent: from the beginning. */
+  effectiveFrom: z.string().optional(),
+  /** Former names of the matter, still found when typed. */
+  formerNames: z.array(z.string().min(1)).optional(),
   /** What the source documents call it, where that name is obsolete. */
   legacyName: z.string().optional(),
   /** First date on which no new case may be opened, `yyyy-MM-dd`. */

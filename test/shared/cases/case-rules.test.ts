@@ -118,6 +118,12 @@ const EXAMPLES: Record<keyof typeof caseProblems, Example> = {
     refused: [{ matter: "standing" }, extension()],
     accepted: [{}, extension()],
   },
+  // D1 三5: a consultation asks for no papers.
+  step_not_in_flow: {
+    field: "matter",
+    refused: [{ matter: "asked" }, ["giveCorrectionNotice", { at: "2026-03-02 10:00", items: ["照片"] }]],
+    accepted: [{}, ["giveCorrectionNotice", { at: "2026-03-02 10:00", items: ["照片"] }]],
+  },
   not_forwardable: {
     field: "agency",
     refused: [{}, ["forward", { at: "2026-03-03 10:00", agency: "区社保局" }]],
