@@ -1,5 +1,6 @@
 // THE list of scheduled jobs, in the order in which one tick runs them: what stands first feeds what follows.
 import { calendarJob } from "./calendar-job.ts";
+import { closingDraftsJob } from "./closing-drafts-job.ts";
 import { closingStampsJob } from "./closing-stamps-job.ts";
 import { deliverJob } from "./deliver-job.ts";
 import type { Job } from "./job.ts";
@@ -12,6 +13,7 @@ export const JOBS = {
   calendar: calendarJob,
   metrics: metricsJob,
   closingStamps: closingStampsJob,
+  closingDrafts: closingDraftsJob,
   obligations: obligationsJob,
   reminders: remindersJob,
   deliver: deliverJob,

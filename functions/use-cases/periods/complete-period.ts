@@ -64,9 +64,9 @@ export async function completePeriod(
       if (known) return ok({ period, status: "unchanged", record: known });
       throw new Error("what was never written cannot be unchanged");
     }
-    const drafted = known ? ok(known) : await draftPeriodRow(call, duty);
+    const drafted = known ? ok({ record: known }) : await draftPeriodRow(call, duty);
     if (!drafted.ok) return drafted;
-    const { version } = drafted.value;
+    const { version } = drafted.value.record;
     // Somebody else made the row, or a step in it, in between: decide on what they left.
     if (version !== (known?.version ?? 1)) continue;
     const written = await writePeriodStep(call, duty, { ...decided.value, action, version });

@@ -42,17 +42,23 @@ function idOf({ at }: PeriodCall, { obligation, ledger }: PeriodDuty): string {
   return periodRowId(at.hall.id, ledger.id, obligation.rule.id, obligation.period.id);
 }
 
-/** Makes the row of a period that has none yet; whoever else made it in the meantime made the same one. */
+export interface DraftedRow {
+  readonly record: LedgerRecord;
+  /** False when somebody else made it in the meantime: the same one. */
+  readonly made: boolean;
+}
+
+/** Makes the row of a period that has none yet. */
 export async function draftPeriodRow(
   call: PeriodCall,
   duty: PeriodDuty,
-): Promise<Result<LedgerRecord, Problem>> {
+): Promise<Result<DraftedRow, Problem>> {
   const { rule, period } = duty.obligation;
   const values = { rule: rule.id, period: period.id, firstDay: period.first, lastDay: period.last };
   const row: IncomingRow = { id: idOf(call, duty), baseVersion: 0, action: "upsert", values };
   const [outcome] = await writeRows([row], contextOf(call, duty, []));
   const record = outcome?.record ?? (await findPeriodRow(call, duty));
-  if (record) return ok(record);
+  if (record) return ok({ record, made: outcome?.decision.status === "accepted" });
   const refused = outcome?.decision.status === "refused" ? outcome.decision.problems[0] : undefined;
   if (refused) return err(refused);
   throw new Error(`a period's row could not be made: ${row.id}`);
