@@ -68,8 +68,21 @@ export interface ReturnedNotice {
   readonly by: string;
 }
 
+/** A word to one person, about their own work in a hall or, without one, at the centre. */
+export interface PersonalNotice {
+  readonly centre: string;
+  readonly hall: string | null;
+  readonly person: string;
+  /** What it is about and of which day: said again it is said once, `deputy/d-17`. */
+  readonly about: string;
+  readonly subject: Text;
+  readonly text: Text;
+  readonly by: string | null;
+}
+
 export interface PeriodNotices {
   remind(owed: readonly OwedNotice[]): Promise<void>;
+  tell(notice: PersonalNotice): Promise<void>;
   reportReturned(returned: ReturnedNotice): Promise<void>;
 }
 

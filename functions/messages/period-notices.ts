@@ -1,6 +1,10 @@
-// Messages that somebody asks for: the centre's reminder of what a hall owes, and a report that came back.
+// Messages that somebody's step causes: the centre's reminder, a report that came back, a word to one person.
 import { createHash } from "node:crypto";
-import { type Hours, nextWorkingMoment } from "../../shared/capabilities/messages/working-hours.ts";
+import {
+  CENTRE_HOURS,
+  type Hours,
+  nextWorkingMoment,
+} from "../../shared/capabilities/messages/working-hours.ts";
 import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt, showDateTime } from "../../shared/kernel/date-time.ts";
@@ -41,6 +45,17 @@ export function periodNotices(deps: Deps): PeriodNotices {
         });
       }
     },
+    async tell({ centre: id, hall, person: who, about, subject, text, by }) {
+      const [office, person] = await Promise.all([
+        hall === null ? findOffice(deps, id) : findPlace(deps, hall),
+        findPerson(deps.table, who),
+      ]);
+      if (!office || !person) return;
+      await queue(deps, office, person, `tell/${person.id}/${about}`, by, {
+        subject: `【便民大厅台账】${subject.zh}`,
+        text: [text.zh, text.en, "", deps.publicUrl].join("\n"),
+      });
+    },
     async reportReturned({ hall, hallName, obligation, label, period, author, reason, by }) {
       const place = await findPlace(deps, hall);
       const person = await findPerson(deps.table, author);
@@ -59,13 +74,25 @@ export function periodNotices(deps: Deps): PeriodNotices {
   };
 }
 
-interface Place {
-  readonly hall: Hall;
-  readonly at: Parameters<typeof rolesAt>[1];
-  readonly people: readonly Person[];
+interface Office {
+  readonly centre: string;
   readonly hours: Hours;
   /** When the message may go out first. */
   readonly notBefore: number;
+}
+
+interface Place extends Office {
+  readonly hall: Hall;
+  readonly at: Parameters<typeof rolesAt>[1];
+  readonly people: readonly Person[];
+}
+
+/** The centre's own office. */
+async function findOffice({ table, now }: Deps, id: string): Promise<Office | undefined> {
+  const centre = await findCentre(table, id);
+  if (!centre) return undefined;
+  const notBefore = nextWorkingMoment(now(), CENTRE_HOURS, calendarOf(centre));
+  return { centre: centre.id, hours: CENTRE_HOURS, notBefore };
 }
 
 async function findPlace({ table, now }: Deps, id: string): Promise<Place | undefined> {
@@ -76,6 +103,7 @@ async function findPlace({ table, now }: Deps, id: string): Promise<Place | unde
   if (!centre) return undefined;
   const hours: Hours = { zone: hall.timeZone, opensAt: hall.opensAt, closesAt: hall.closesAt };
   return {
+    centre: centre.id,
     hall,
     at: { id: hall.id, centre: centre.id, today },
     people: await listPeople(table, centre.id),
@@ -87,7 +115,7 @@ async function findPlace({ table, now }: Deps, id: string): Promise<Place | unde
 /** The day is that of going out, so that pressing in the evening and again next morning is one message. */
 async function queue(
   { table, now }: Deps,
-  { at, hours, notBefore }: Place,
+  { centre, hours, notBefore }: Office,
   person: Person,
   name: string,
   by: string | null,
@@ -96,7 +124,7 @@ async function queue(
   const day = dateOf(dateTimeAt(notBefore, hours.zone));
   const letter: Letter = {
     id: `${day}/${name}`,
-    centre: at.centre,
+    centre,
     kind: name.split("/")[0] ?? name,
     to: { channel: "mail", person: person.id, name: person.name, address: person.email },
     ...composed,

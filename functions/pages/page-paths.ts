@@ -35,6 +35,8 @@ export const pagePaths = {
     `/halls/${part(hall)}/periods/${part(rule)}/${part(verb)}`,
   obligations: (query: Query = {}) => withQuery("/centre/obligations", query),
   remind: "/centre/obligations/remind",
+  deputies: (hall: string) => `/halls/${part(hall)}/deputies`,
+  centreDeputies: "/centre/deputies",
   record: (hall: string, ledger: string, id: string) =>
     `/halls/${part(hall)}/ledgers/${part(ledger)}/records/${part(id)}`,
   unmask: (hall: string, ledger: string, id: string) => `${pagePaths.record(hall, ledger, id)}/unmask`,

@@ -4,6 +4,7 @@ import type { Dependencies } from "../dependencies.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { boardRoutes } from "./centre/board-routes.tsx";
+import { deputyPageRoutes } from "./deputies/deputy-page-routes.tsx";
 import { assetRoutes } from "./design/assets.ts";
 import { answerPageError } from "./design/problem-page.tsx";
 import { hallRoutes } from "./hall/hall-routes.tsx";
@@ -39,6 +40,7 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", recordRoutes());
   pages.route("/", periodPageRoutes());
   pages.route("/", matrixRoutes());
+  pages.route("/", deputyPageRoutes());
   pages.all("*", () => refuse(httpProblems.not_found({})));
   return pages;
 }

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
 import { calendarRoutes } from "./calendar-routes.ts";
 import { centreRoutes } from "./centre-routes.ts";
+import { deputyRoutes } from "./deputy-routes.ts";
 import { integrityRoutes } from "./integrity-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
@@ -15,6 +16,7 @@ export function oversightApi(): Hono<AppEnv> {
   api.route("/", periodRoutes());
   api.route("/", obligationRoutes());
   api.route("/", calendarRoutes());
+  api.route("/", deputyRoutes());
   api.route("/", integrityRoutes());
   api.route("/", jobRoutes());
   api.route("/", messageRoutes());

@@ -1,6 +1,7 @@
 // The centre's oversight described as OpenAPI: calendar, scheduled jobs, messages, and patterns worth a look.
 import * as z from "zod";
 import { CalendarRequest } from "./calendar-routes.ts";
+import { DeputyBody } from "./deputy-routes.ts";
 import { NewWebhook } from "./message-routes.ts";
 import { operation, parameter, type Schema } from "./openapi-parts.ts";
 
@@ -23,7 +24,21 @@ export function oversightPaths(period: Schema) {
     "/v1/centre/webhooks/{id}": {
       delete: operation("移除群机器人 Remove a group", [parameter("id", "path", { type: "string" })]),
     },
+    ...deputyPaths("/v1/centre/deputies", []),
+    ...deputyPaths("/v1/halls/{hall}/deputies", [parameter("hall", "path", { type: "string" })]),
     "/v1/centre/integrity": { get: operation("值得了解的情况 Patterns worth a look", [period]) },
+  };
+}
+
+function deputyPaths(path: string, place: readonly Schema[]) {
+  return {
+    [path]: {
+      get: operation("代理安排 Who acts in whose place", place),
+      post: operation("安排代理 Appoint a deputy", place, takes(DeputyBody)),
+    },
+    [`${path}/{id}/revoke`]: {
+      post: operation("撤销代理 End an appointment", [...place, parameter("id", "path", { type: "string" })]),
+    },
   };
 }
 

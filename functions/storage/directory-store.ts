@@ -62,8 +62,9 @@ export async function putCentre(table: Table, centre: Centre): Promise<void> {
   await table.put({ ...Centre.parse(centre), ...keys.centre(centre.id) });
 }
 
-export async function findPerson(table: Table, id: string): Promise<Person | undefined> {
-  const item = await table.get(keys.person(id), false);
+export async function findPerson(table: Table, id: string, consistent = false): Promise<Person | undefined> {
+  if (id.length > MAX_ID_LENGTH) return undefined;
+  const item = await table.get(keys.person(id), consistent);
   return item && Person.parse(item);
 }
 

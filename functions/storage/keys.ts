@@ -55,6 +55,8 @@ export const keys = {
   webhooks: (centre: string): string => `HOOKS#${centre}`,
   /** The ids of the people who have work in a centre or its halls. */
   members: (centre: string): string => `N#${centre}`,
+  /** Who deputises for whom in a centre and its halls, sorted by first day. */
+  deputies: (centre: string): string => `DEP#${centre}`,
   person: (id: string): Key => ({ pk: `U#${id}`, sk: "U" }),
   invitation: (email: string): Key => ({ pk: `I#${email.toLowerCase()}`, sk: "I" }),
   subject: (issuer: string, sub: string): Key => ({ pk: `T#${issuer}#${sub}`, sk: "T" }),

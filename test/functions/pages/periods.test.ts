@@ -15,6 +15,7 @@ beforeAll(async () => {
   const notices = {
     remind: async (owed: readonly OwedNotice[]) => void reminded.push(...owed),
     reportReturned: async (one: ReturnedNotice) => void returned.push(one),
+    tell: async () => {},
   };
   world = await createWorld(() => ({ realNow: Date.now, notices }));
 });

@@ -1,0 +1,56 @@
+// Deputies on record: each appointment and its end, written together with the grant that it gives or takes.
+import { marshall } from "@aws-sdk/util-dynamodb";
+import { Deputy } from "../../shared/capabilities/organisation/deputy.ts";
+import type { Grant } from "../../shared/kernel/permissions.ts";
+import type { Person } from "./directory-store.ts";
+import { keys } from "./keys.ts";
+import type { Table } from "./table.ts";
+
+const keyOf = ({ centre, from, id }: Pick<Deputy, "centre" | "from" | "id">) => ({
+  pk: keys.deputies(centre),
+  sk: `${from}#${id}`,
+});
+
+/** A centre's appointments, the earliest first, those of its halls included. */
+export async function listDeputies(table: Table, centre: string): Promise<Deputy[]> {
+  const items = await table.queryAll({
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: marshall({ ":pk": keys.deputies(centre) }),
+    ConsistentRead: true,
+  });
+  return items.map((item) => Deputy.parse(item));
+}
+
+/** The grant that an appointment gives for its days. */
+function grantOf({ role, centre, hall, from, to, deputyFor }: Deputy): Grant {
+  return { role, centre, ...(hall === null ? {} : { hall }), from, to, deputyFor };
+}
+
+/**
+ * Writes an appointment with its grant, or its end without: one transaction, on condition that the person's grants
+ * are still as they were read; false when they are not.
+ */
+export async function storeDeputy(table: Table, deputy: Deputy, person: Person): Promise<boolean> {
+  const marked = JSON.stringify(grantOf(deputy));
+  const others = person.grants.filter((grant) => JSON.stringify(grantOfPerson(grant)) !== marked);
+  const grants = deputy.revokedAt === null ? [...others, grantOf(deputy)] : others;
+  const options = { removeUndefinedValues: true };
+  const outcome = await table.transact([
+    { Put: { TableName: table.name, Item: marshall({ ...keyOf(deputy), ...Deputy.parse(deputy) }) } },
+    {
+      Update: {
+        TableName: table.name,
+        Key: marshall(keys.person(person.id)),
+        UpdateExpression: "SET grants = :grants",
+        ConditionExpression: "grants = :known",
+        ExpressionAttributeValues: marshall({ ":grants": grants, ":known": person.grants }, options),
+      },
+    },
+  ]);
+  return outcome.ok;
+}
+
+/** A stored grant with its members in the order in which `grantOf` writes them. */
+function grantOfPerson({ role, centre, hall, from, to, deputyFor }: Grant): Grant {
+  return { role, centre, ...(hall === undefined ? {} : { hall }), from, to, deputyFor };
+}
