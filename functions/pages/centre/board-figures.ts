@@ -2,7 +2,7 @@
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
-import { showCount, showRate, showYuan } from "../design/show-values.ts";
+import { showCount, showRate, showYuan } from "../../reports/model/show-inline.ts";
 
 /** The ledger that the board consolidates. */
 export const BOARD_LEDGER = cases.id;

@@ -2,22 +2,6 @@
 import { type PlainDate, weekday } from "../../../shared/kernel/plain-date.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 
-/** `1,234`. */
-export function showCount(count: number): string {
-  return count.toLocaleString("en-US");
-}
-
-/** `1,234.50`, from fen. */
-export function showYuan(fen: number): string {
-  return (fen / 100).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-}
-
-/** `93.3%`; never rounded up to 100 % while something is missing. */
-export function showRate(rate: number): string {
-  const tenths = Math.round(rate * 1000);
-  return `${((rate < 1 ? Math.min(tenths, 999) : tenths) / 10).toFixed(1)}%`;
-}
-
 const WEEKDAYS: readonly Text[] = [
   { zh: "周一", en: "Mon" },
   { zh: "周二", en: "Tue" },

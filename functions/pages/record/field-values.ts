@@ -4,7 +4,7 @@ import type { Matter } from "../../../shared/capabilities/catalogue/matter.ts";
 import { showDateTime } from "../../../shared/kernel/date-time.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { Field } from "../../../shared/ledger/field.ts";
-import { showYuan } from "../design/show-values.ts";
+import { showYuan } from "../../reports/model/show-inline.ts";
 
 /** Values that stand for something instead of naming it. */
 const CODED: Readonly<Record<string, Text>> = { [ANONYMOUS]: { zh: "匿名", en: "anonymous" } };

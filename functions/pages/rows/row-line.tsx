@@ -2,8 +2,8 @@
 import type { Text } from "../../../shared/kernel/text.ts";
 import { type Locale, say } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { showYuan } from "../../reports/model/show-inline.ts";
 import type { RowView } from "../../use-cases/row-view.ts";
-import { showYuan } from "../design/show-values.ts";
 import { pagePaths } from "../page-paths.ts";
 import { type NameOf, showValue } from "../record/field-values.ts";
 import { ROWS_TEXTS } from "./rows-texts.ts";

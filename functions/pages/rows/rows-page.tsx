@@ -1,8 +1,9 @@
 // The list behind a figure: what was asked, how many rows, how a ratio comes about, and the rows, 200 to a page.
 import { say, type Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { showRate, showYuan } from "../../reports/model/show-inline.ts";
 import { figureLabel } from "../centre/board-figures.ts";
-import { monthName, showRate, showYuan } from "../design/show-values.ts";
+import { monthName } from "../design/show-values.ts";
 import { type FoundRows, isMoney } from "./load-rows.ts";
 import type { Line, LineOptions } from "./row-line.tsx";
 import type { RowsQuestion } from "./rows-question.ts";

@@ -1,6 +1,6 @@
 // Every figure of the pages opens exactly the rows behind it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { showRate, showYuan } from "../../../functions/pages/design/show-values.ts";
+import { showRate, showYuan } from "../../../functions/reports/model/show-inline.ts";
 import { caseRow, type World } from "../../support/world.ts";
 import { createFilledWorld, write } from "./filled-world.ts";
 import { PageBrowser, unescapeHtml } from "./page-browser.ts";
