@@ -97,6 +97,8 @@ function ruleOf(field: Field, references: readonly string[]): Rule | null {
       const unit = field.kind === "fen" ? 100 : 1;
       return { kind: "number", minimum: minimum / unit, maximum: maximum / unit, help };
     }
+    case "checklist":
+    case "attachments":
     case "text":
     case "longText":
     case "list":

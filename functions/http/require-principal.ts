@@ -1,7 +1,7 @@
 // Finds out who calls `/v1` by their identity token, and what they may see.
 import { createMiddleware } from "hono/factory";
 import type { Centre } from "../../shared/capabilities/organisation/centre.ts";
-import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
+import { centreOf, type Hall, officeOf } from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import {
   can,
@@ -35,13 +35,32 @@ export interface HallPlace {
   readonly hall: Hall;
   readonly centre: Centre;
   /** For the permission table. */
-  readonly place: { readonly id: string; readonly centre: string; readonly today: PlainDate };
+  readonly place: {
+    readonly id: string;
+    readonly centre: string;
+    readonly today: PlainDate;
+    readonly wholeCentre?: boolean;
+  };
 }
 
 /** A hall with the centre that it belongs to today; refuses when there is none such. */
 export async function getHall(deps: Dependencies, id: string): Promise<HallPlace> {
   const hall = await findHall(deps.table, id);
   if (!hall) refuse(httpProblems.unknown_hall({ hall: id.slice(0, 80) }));
+  return placeOfHall(deps, hall);
+}
+
+/** Where a ledger's rows are kept: a hall, or for the centre's own ledgers the centre. */
+export async function getPlace(deps: Dependencies, id: string, ledger: Ledger): Promise<HallPlace> {
+  if (ledger.scope === "hall") return getHall(deps, id);
+  const centre = id.length <= 100 ? await findCentre(deps.table, id) : undefined;
+  if (!centre) refuse(httpProblems.unknown_centre({ centre: id.slice(0, 80) }));
+  const hall = officeOf(centre);
+  const today = dateOf(dateTimeAt(deps.now(), hall.timeZone));
+  return { hall, centre, place: { id: hall.id, centre: centre.id, today, wholeCentre: true } };
+}
+
+async function placeOfHall(deps: Dependencies, hall: Hall): Promise<HallPlace> {
   const today = dateOf(dateTimeAt(deps.now(), hall.timeZone));
   const centreId = centreOf(hall, today);
   const centre = await findCentre(deps.table, centreId);

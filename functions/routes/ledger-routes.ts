@@ -10,7 +10,7 @@ import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
-import { demand, getHall, getLedger } from "../http/require-principal.ts";
+import { demand, getHall, getLedger, getPlace } from "../http/require-principal.ts";
 import { findPersonal } from "../storage/record-store.ts";
 import { erasePersonal } from "../use-cases/erase-personal.ts";
 import { findOpenRows, findRowsOf } from "../use-cases/find-rows.ts";
@@ -103,8 +103,8 @@ function recordId(c: Context<AppEnv>): string {
 async function rowsAt(c: Context<AppEnv>) {
   const deps = c.get("deps");
   const principal = c.get("principal");
-  const at = await getHall(deps, c.req.param("hall") ?? "");
   const ledger = getLedger(deps, c.req.param("ledger") ?? "");
+  const at = await getPlace(deps, c.req.param("hall") ?? "", ledger);
   demand(principal, at.place, ledger, "read");
   return { deps, at, ledger, principal };
 }

@@ -1,6 +1,7 @@
 // The rest of the API: periods, what is owed, the centre's figures and its administration.
 import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
+import { attachmentRoutes } from "./attachment-routes.ts";
 import { calendarRoutes } from "./calendar-routes.ts";
 import { centreRoutes } from "./centre-routes.ts";
 import { deputyRoutes } from "./deputy-routes.ts";
@@ -12,6 +13,7 @@ import { periodRoutes } from "./period-routes.ts";
 
 export function oversightApi(): Hono<AppEnv> {
   const api = new Hono<AppEnv>();
+  api.route("/", attachmentRoutes());
   api.route("/", centreRoutes());
   api.route("/", periodRoutes());
   api.route("/", obligationRoutes());

@@ -11,6 +11,10 @@ export const Person = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
+  /** The post that they hold, of the eight or of the living services. */
+  post: z.string().optional(),
+  /** The utility that employs a person of a living service. */
+  employer: z.string().optional(),
   grants: z.array(
     z.object({
       role: z.enum(ROLES),
@@ -69,8 +73,17 @@ export async function findPerson(table: Table, id: string, consistent = false): 
 }
 
 /** Everybody who has work in a centre or its halls, for messages. */
-export async function listPeople(table: Table, centre: string): Promise<Person[]> {
-  const members = await listOf(table, keys.members(centre));
+export function listPeople(table: Table, centre: string): Promise<Person[]> {
+  return peopleIn(table, keys.members(centre));
+}
+
+/** Everybody who has work in one hall. */
+export function listHallPeople(table: Table, hall: string): Promise<Person[]> {
+  return peopleIn(table, keys.hallMembers(hall));
+}
+
+async function peopleIn(table: Table, list: string): Promise<Person[]> {
+  const members = await listOf(table, list);
   const people = await table.getMany(members.map(({ sk }) => keys.person(String(sk))));
   return people.map((item) => Person.parse(item)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -78,9 +91,11 @@ export async function listPeople(table: Table, centre: string): Promise<Person[]
 /** Stores a person and the invitation under which their first sign-in is recognised. */
 export async function invitePerson(table: Table, person: Person): Promise<void> {
   await table.put({ ...Person.parse(person), ...keys.person(person.id) });
-  for (const centre of new Set(person.grants.map((grant) => grant.centre))) {
-    await table.put({ pk: keys.members(centre), sk: person.id });
-  }
+  const lists = person.grants.flatMap(({ centre, hall }) => [
+    keys.members(centre),
+    ...(hall === undefined ? [] : [keys.hallMembers(hall)]),
+  ]);
+  for (const pk of new Set(lists)) await table.put({ pk, sk: person.id });
   await table.put({ ...keys.invitation(person.email), personId: person.id });
 }
 

@@ -57,6 +57,8 @@ export const keys = {
   members: (centre: string): string => `N#${centre}`,
   /** Who deputises for whom in a centre and its halls, sorted by first day. */
   deputies: (centre: string): string => `DEP#${centre}`,
+  /** The ids of the people who have work in one hall. */
+  hallMembers: (hall: string): string => `NH#${hall}`,
   person: (id: string): Key => ({ pk: `U#${id}`, sk: "U" }),
   invitation: (email: string): Key => ({ pk: `I#${email.toLowerCase()}`, sk: "I" }),
   subject: (issuer: string, sub: string): Key => ({ pk: `T#${issuer}#${sub}`, sk: "T" }),

@@ -1,6 +1,7 @@
 // A record, its personal fields and its revisions as items: written as compact JSON, parsed whenever read.
 import * as z from "zod";
 import { type DateTime, isDateTime } from "../../shared/kernel/date-time.ts";
+import { ROLES } from "../../shared/kernel/permissions.ts";
 import { isPlainDate, monthOf, type PlainDate } from "../../shared/kernel/plain-date.ts";
 import type { Values } from "../../shared/ledger/field.ts";
 import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
@@ -28,7 +29,15 @@ const StoredRecord = z.object({
   personalFields: texts,
   personalToken: nullable(z.string()),
   events: z
-    .array(z.object({ action: z.string(), data: values, enteredAt: dateTime, by: z.string() }))
+    .array(
+      z.object({
+        action: z.string(),
+        data: values,
+        enteredAt: dateTime,
+        by: z.string(),
+        roles: z.array(z.enum(ROLES)).exactOptional(),
+      }),
+    )
     .default([]),
   enteredAt: dateTime,
   derived: z.object({

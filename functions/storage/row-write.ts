@@ -30,9 +30,9 @@ export interface SummaryDelta {
 }
 
 /** What changes in the summaries when some rows' applied contributions give way to new ones; zeros left out. */
-export function summaryDeltas(hall: Hall, ledger: string, writes: readonly RowWrite[]): SummaryDelta[] {
+export function summaryDeltas(hall: Hall, writes: readonly RowWrite[]): SummaryDelta[] {
   const deltas = new Map<string, { key: Key; amounts: Record<string, number> }>();
-  const add = (key: Key, amounts: Contribution["amounts"], sign: 1 | -1) => {
+  const add = (key: Key, ledger: string, amounts: Contribution["amounts"], sign: 1 | -1) => {
     const name = `${key.pk}|${key.sk}`;
     const delta = deltas.get(name) ?? { key, amounts: {} };
     deltas.set(name, delta);
@@ -42,15 +42,17 @@ export function summaryDeltas(hall: Hall, ledger: string, writes: readonly RowWr
     }
   };
   for (const { record, applied } of writes) {
+    const { ledger } = record;
     for (const [contributions, sign] of [
       [applied, -1],
       [record.contributions, 1],
     ] as const) {
       for (const { day, dimension, amounts } of contributions) {
         const centre = centreOf(hall, day);
-        add(keys.summary(centre, day, hall.id), amounts, sign);
-        add(keys.summary(centre, monthOf(day), hall.id), amounts, sign);
-        if (dimension) add(keys.split(centre, monthOf(day), hall.id, ledger, dimension), amounts, sign);
+        add(keys.summary(centre, day, hall.id), ledger, amounts, sign);
+        add(keys.summary(centre, monthOf(day), hall.id), ledger, amounts, sign);
+        if (dimension)
+          add(keys.split(centre, monthOf(day), hall.id, ledger, dimension), ledger, amounts, sign);
       }
     }
   }
@@ -71,68 +73,73 @@ export function isTooLarge({ record, revision, personal }: RowWrite): boolean {
 }
 
 /**
- * How many of the writes, taken from the front, fit into one transaction; at least one always does.
+ * How many rows, taken from the front, fit into one transaction: each with the writes that belong to it.
  *
- * @param besides how many further actions belong to the first so many writes
+ * @param further how many actions (heads, checks) the first so many rows need beside their writes
  */
 export function fitting(
   hall: Hall,
-  ledger: string,
-  writes: readonly RowWrite[],
+  rows: readonly (readonly RowWrite[])[],
   most: number,
-  besides: (count: number) => number = () => 0,
+  further: (count: number) => number,
 ): number {
+  const writes: RowWrite[] = [];
   let count = 0;
   let bytes = 0;
-  while (count < writes.length && count < most) {
-    const next = writes.slice(0, count + 1);
-    const items = next.reduce((total, { personal }) => total + (personal === "keep" ? 2 : 3), 1);
-    bytes += JSON.stringify(writes[count]).length * 3;
-    const actions = items + summaryDeltas(hall, ledger, next).length + besides(count + 1);
+  while (count < rows.length && count < most) {
+    const next = rows[count] ?? [];
+    writes.push(...next);
+    // A character is at most three bytes.
+    bytes += next.reduce((total, write) => total + JSON.stringify(write).length * 3, 0);
+    const items = writes.reduce((total, { personal }) => total + (personal === "keep" ? 2 : 3), 0);
+    const actions = items + summaryDeltas(hall, writes).length + further(count + 1);
     if (actions > MAX_ACTIONS || bytes > MAX_BYTES) break;
     count++;
   }
-  return Math.max(count, 1);
+  return count;
 }
 
-/** The actions of one transaction, the head first. */
+/** How a ledger's feed moves on in a transaction. */
+export interface HeadMove {
+  readonly ledger: string;
+  readonly before: Head;
+  readonly after: Head;
+}
+
+/** The actions of one transaction, the heads of the ledgers that it writes to first. */
 export function rowWriteParams(
   tableName: string,
   hall: Hall,
-  ledger: string,
   writes: readonly RowWrite[],
-  head: { readonly before: Head; readonly after: Head },
+  heads: readonly HeadMove[],
 ): TransactWriteItem[] {
   return [
-    headPut(tableName, hall.id, ledger, head.before, head.after),
-    ...writes.flatMap((write) => rowActions(tableName, hall.id, ledger, write)),
-    ...summaryDeltas(hall, ledger, writes).map((delta) => summaryAdd(tableName, delta)),
+    ...heads.map((move) => headPut(tableName, hall.id, move)),
+    ...writes.flatMap((write) => rowActions(tableName, hall.id, write)),
+    ...summaryDeltas(hall, writes).map((delta) => summaryAdd(tableName, delta)),
   ];
 }
 
-function headPut(
-  TableName: string,
-  hall: string,
-  ledger: string,
-  before: Head,
-  after: Head,
-): TransactWriteItem {
+/** That a ledger's feed has not moved on since it was read: what was decided on its rows still holds. */
+export function headCheck(TableName: string, hall: string, ledger: string, read: Head): TransactWriteItem {
+  return { ConditionCheck: { TableName, Key: marshall(keys.head(hall, ledger)), ...stillAt(read) } };
+}
+
+function stillAt(read: Head) {
+  return read.seq === 0
+    ? { ConditionExpression: "attribute_not_exists(pk)" }
+    : { ConditionExpression: "seq = :seq", ExpressionAttributeValues: marshall({ ":seq": read.seq }) };
+}
+
+function headPut(TableName: string, hall: string, { ledger, before, after }: HeadMove): TransactWriteItem {
   return {
-    Put: {
-      TableName,
-      Item: marshall({ ...keys.head(hall, ledger), ...after }),
-      ...(before.seq === 0
-        ? { ConditionExpression: "attribute_not_exists(pk)" }
-        : {
-            ConditionExpression: "seq = :seq",
-            ExpressionAttributeValues: marshall({ ":seq": before.seq }),
-          }),
-    },
+    Put: { TableName, Item: marshall({ ...keys.head(hall, ledger), ...after }), ...stillAt(before) },
   };
 }
 
-function rowActions(TableName: string, hall: string, ledger: string, write: RowWrite): TransactWriteItem[] {
+function rowActions(TableName: string, hall: string, write: RowWrite): TransactWriteItem[] {
   const { record, expectedVersion, revision, personal } = write;
+  const { ledger } = record;
   const actions: TransactWriteItem[] = [
     {
       Put: {

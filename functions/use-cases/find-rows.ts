@@ -99,7 +99,9 @@ function bySerial(a: LedgerRecord, b: LedgerRecord): number {
 }
 
 /** The months that a period lies in, with the part of each that belongs to it. */
-export function monthsTouching(period: Period): { month: string; first: PlainDate; last: PlainDate }[] {
+export function monthsTouching(
+  period: Pick<Period, "first" | "last">,
+): { month: string; first: PlainDate; last: PlainDate }[] {
   const parts: { month: string; first: PlainDate; last: PlainDate }[] = [];
   let day = period.first;
   while (day <= period.last) {

@@ -6,10 +6,14 @@ import { SHIPPED_MATTERS } from "../../shared/capabilities/catalogue/shipped-mat
 import { matterOn, mattersOn } from "../../shared/capabilities/catalogue/versions.ts";
 import { type Centre, policyOn } from "../../shared/capabilities/organisation/centre.ts";
 import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
-import { type Hall, minutesOf } from "../../shared/capabilities/organisation/hall.ts";
+import { centreOf, type Hall, minutesOf } from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
+import { rolesAt } from "../../shared/kernel/permissions.ts";
 import type { PlainDate } from "../../shared/kernel/plain-date.ts";
-import type { LedgerFacts } from "../../shared/ledger/facts.ts";
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { LedgerFacts, PersonFacts } from "../../shared/ledger/facts.ts";
+import { listHallPeople, type Person } from "../storage/directory-store.ts";
+import type { Table } from "../storage/table.ts";
 
 /**
  * Every version of every matter. The centre's own stand beside the shipped ones; one of its own without a day of
@@ -30,7 +34,43 @@ export function activeMatters(centre: Centre, day: PlainDate): Matter[] {
   return mattersOf(centre, day).filter((matter) => isActiveOn(matter, day));
 }
 
-export function factsFor(hall: Hall, centre: Centre, now: number): LedgerFacts {
+/** The facts for a ledger's rules: with the hall's people where they look at them. */
+export async function factsOf(
+  table: Table,
+  { hall, centre }: { readonly hall: Hall; readonly centre: Centre },
+  ledger: Pick<Ledger, "usesPeople">,
+  now: number,
+): Promise<LedgerFacts> {
+  const people = ledger.usesPeople ? await listHallPeople(table, hall.id) : [];
+  return factsFor(
+    hall,
+    centre,
+    now,
+    people.map((person) => personFacts(person, hall, now)),
+  );
+}
+
+/** A person with the roles that they hold in a hall on its present day. */
+export function personFacts(person: Person, hall: Hall, now: number): PersonFacts {
+  const today = dateOf(dateTimeAt(now, hall.timeZone));
+  const { id, name, grants, post, employer } = person;
+  return {
+    id,
+    name,
+    roles: rolesAt(person, { id: hall.id, centre: centreOf(hall, today), today }),
+    halls: [...new Set(grants.flatMap((grant) => grant.hall ?? []))],
+    post,
+    employer,
+  };
+}
+
+/** @param people who works in the hall, where a ledger's rules look at them */
+export function factsFor(
+  hall: Hall,
+  centre: Centre,
+  now: number,
+  people: readonly PersonFacts[] = [],
+): LedgerFacts {
   const local = dateTimeAt(now, hall.timeZone);
   const today = dateOf(local);
   const versions = matterVersions(centre);
@@ -42,5 +82,10 @@ export function factsFor(hall: Hall, centre: Centre, now: number): LedgerFacts {
     now: local,
     today,
     findMatter: (id, on = today) => matterOn(versions, id, on),
+    people,
+    findPerson: (id) => people.find((person) => person.id === id),
+    rowsOf: (ledger) => {
+      throw new Error(`rows of ${ledger} are looked at where nobody gathered them`);
+    },
   };
 }

@@ -51,10 +51,8 @@ export async function rewriteRecord(
       personal: wanted.personal,
       applied: stored.contributions,
     };
-    const actions = rowWriteParams(table.name, hall, ledger.id, [write], {
-      before,
-      after: { ...before, seq },
-    });
+    const after = { ...before, seq };
+    const actions = rowWriteParams(table.name, hall, [write], [{ ledger: ledger.id, before, after }]);
     if ((await table.transact(actions)).ok) return true;
   }
   throw new TableBusy(`writing ${id} anew kept losing races`);

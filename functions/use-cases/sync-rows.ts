@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { canonicalJson } from "../../shared/kernel/canonical-json.ts";
 import { dateTimeAt } from "../../shared/kernel/date-time.ts";
-import { can, type Principal } from "../../shared/kernel/permissions.ts";
+import { can, type Principal, rolesAt } from "../../shared/kernel/permissions.ts";
 import type { Problem } from "../../shared/kernel/problem.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { acceptValues } from "../../shared/ledger/field.ts";
@@ -13,7 +13,7 @@ import { httpProblems, refuse } from "../http/http-problems.ts";
 import { anyMembers, parseShape } from "../http/parse-shape.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { findBatch, keepBatch, type StoredBatch } from "../storage/batch-store.ts";
-import { factsFor } from "./hall-facts.ts";
+import { factsFor, factsOf } from "./hall-facts.ts";
 import { readChanges } from "./read-changes.ts";
 import { type Reader, type RowView, rowView } from "./row-view.ts";
 import { type RowOutcome, writeRows } from "./write-rows.ts";
@@ -142,8 +142,10 @@ async function write(
     table: deps.table,
     hall,
     ledger,
-    facts: factsFor(hall, centre, now),
+    ledgers: deps.ledgers,
+    facts: await factsOf(deps.table, { hall, centre }, ledger, now),
     actor: principal.id,
+    roles: rolesAt(principal, place),
     batchId,
     enteredBy,
     may: (action) => can(principal, place, ledger.access, action),

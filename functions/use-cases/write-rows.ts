@@ -1,23 +1,21 @@
 // Decides incoming rows against what is stored and writes them, in as few transactions as possible.
-import {
-  type CurrentRow,
-  type Decision,
-  decideRow,
-  type IncomingRow,
-} from "../../shared/ledger/decide-row.ts";
+import type { Problem } from "../../shared/kernel/problem.ts";
+import { err, ok, type Result } from "../../shared/kernel/result.ts";
+import type { Change, CurrentRow, Decision, IncomingRow } from "../../shared/ledger/decide-row.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import { rowProblems } from "../../shared/ledger/row-problems.ts";
-import { findRevisions, type Head, readHead } from "../storage/record-store.ts";
-import { fitting, isTooLarge, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
-import { backOff, type Table, type TableAction } from "../storage/table.ts";
+import { findRevisions } from "../storage/record-store.ts";
+import { fitting, headCheck, isTooLarge, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
+import { backOff, type TableAction } from "../storage/table.ts";
 import { TableBusy } from "../storage/table-busy.ts";
+import { decideGathered, type GatherContext, type GatheredDecision } from "./decide-gathered.ts";
+import { type Heads, trackHeads } from "./heads.ts";
 import { lockedMonths } from "./locked-months.ts";
-import { type PlanContext, planRow } from "./plan-row.ts";
+import { followingOf, planFollowing, seenIn } from "./plan-following.ts";
+import { planRow } from "./plan-row.ts";
 import { belongs, readRows, type StoredRows } from "./read-changes.ts";
 
-export interface WriteContext extends PlanContext {
-  readonly table: Table;
-  readonly may: (action: string) => boolean;
+export interface WriteContext extends GatherContext {
   /** Actions that belong to the transaction of a row: written with it, or not at all. */
   readonly beside?: (write: RowWrite) => readonly TableAction[];
 }
@@ -36,24 +34,31 @@ export interface ForeignRow {
 interface PlannedWrite {
   readonly at: number;
   readonly decision: Decision;
-  readonly write: RowWrite;
-  readonly head: Head;
+  /** The row itself, then the rows of other ledgers that follow from it. */
+  readonly writes: readonly [RowWrite, ...RowWrite[]];
+  /** Where the feeds stand after it. */
+  readonly heads: Heads;
   readonly beside: readonly TableAction[];
 }
 
 /** After this many lost races the rows of a call are written one by one. */
-const ROUNDS_TOGETHER = 4;
-const MAX_ROUNDS = 40;
+const LOST_TOGETHER = 4;
+const MAX_LOST = 40;
+
+/** Rows whose rules look at other rows are decided one after another; so many are read at a time. */
+const ASKING_ROWS = 10;
 
 /** Outcomes in the order of the rows. The same id may occur several times; its rows are taken one after another. */
 export async function writeRows(rows: readonly IncomingRow[], context: WriteContext): Promise<RowOutcome[]> {
   const outcomes = new Map<number, RowOutcome>();
-  for (let round = 0; outcomes.size < rows.length; round++) {
-    if (round >= MAX_ROUNDS) throw new TableBusy("rows kept being changed by others");
+  let lost = 0;
+  while (outcomes.size < rows.length) {
     const pending = firstOfEachId(rows, outcomes);
-    const most = round < ROUNDS_TOGETHER ? Number.POSITIVE_INFINITY : 1;
-    const progressed = await writeRound(rows, pending, outcomes, context, most);
-    if (!progressed) await backOff(Math.min(round, 6));
+    const taken = context.ledger.asksForRows ? pending.slice(0, ASKING_ROWS) : pending;
+    const most = lost < LOST_TOGETHER ? Number.POSITIVE_INFINITY : 1;
+    if (await writeRound(rows, taken, outcomes, context, most)) continue;
+    if (++lost >= MAX_LOST) throw new TableBusy("rows kept being changed by others");
+    await backOff(Math.min(lost - 1, 6));
   }
   return rows.map((_, at) => {
     const outcome = outcomes.get(at);
@@ -82,7 +87,8 @@ async function writeRound(
   const { table, hall, ledger } = context;
   const incoming = pending.map((at) => ({ at, row: rowAt(rows, at) }));
   // The head first: what is decided on rows read after it is written only if nobody wrote in between.
-  let head = await readHead(table, hall.id, ledger.id);
+  let heads = trackHeads(table, hall.id);
+  await heads.of(ledger.id);
   const stored = await readRows(
     table,
     incoming.map(({ row }) => row.id),
@@ -93,66 +99,100 @@ async function writeRound(
     context,
   );
   if (!current) return false;
-  const writes: PlannedWrite[] = [];
-  const before = head;
+  const planned: PlannedWrite[] = [];
   const months = lockedMonths(context);
   for (const { at, row } of incoming) {
+    // Rows before it in this call are not stored yet, and its rules may have to see them.
+    if (ledger.asksForRows && planned.length > 0) break;
     const record = stored.records.get(row.id);
     if (record && (record.hall !== hall.id || record.ledger !== ledger.id)) {
       outcomes.set(at, { decision: { status: "foreign" }, record: undefined });
       continue;
     }
-    const decision = decideRow(row, current.get(row.id), context);
+    const gathered = await decideGathered(row, current.get(row.id), context);
+    const { decision } = gathered;
     if (decision.status !== "accepted" && decision.status !== "merged") {
       outcomes.set(at, { decision, record });
       continue;
     }
-    const planned = planRow(row.id, decision.change, record, head, context, row.reason);
-    if (isTooLarge(planned.write)) {
-      const problems = [rowProblems.row_too_large({})];
-      outcomes.set(at, { decision: { status: "refused", problems }, record });
-      continue;
-    }
-    const lock = await months.judge(planned.write, row.reason !== undefined || row.action === "void");
-    if (!lock.ok) {
-      outcomes.set(at, { decision: { status: "refused", problems: [lock.error] }, record });
-      continue;
-    }
-    head = planned.head;
-    const beside = [...lock.value, ...(context.beside?.(planned.write) ?? [])];
-    writes.push({ at, decision, write: planned.write, head, beside });
+    const plan = await planWrite(row, decision.change, record, heads, gathered, context, months);
+    if (plan === "moved") break;
+    if (plan.ok) {
+      heads = plan.value.heads;
+      planned.push({ ...plan.value, at, decision });
+    } else outcomes.set(at, { decision: { status: "refused", problems: [plan.error] }, record });
   }
-  return commit(writes, before, outcomes, context, most);
+  return commit(planned, outcomes, context, most);
+}
+
+/** The writes of one accepted row with all that follows from it, or why they cannot be. */
+async function planWrite(
+  row: IncomingRow,
+  change: Change,
+  record: LedgerRecord | undefined,
+  heads: Heads,
+  { gathered, facts }: GatheredDecision,
+  context: WriteContext,
+  months: ReturnType<typeof lockedMonths>,
+): Promise<Result<Omit<PlannedWrite, "at" | "decision">, Problem> | "moved"> {
+  const { table, hall, ledger } = context;
+  const head = await heads.of(ledger.id);
+  const own = planRow(row.id, change, record, head, { ...context, facts }, row.reason);
+  if (isTooLarge(own.write)) return err(rowProblems.row_too_large({}));
+  const lock = await months.judge(own.write, row.reason !== undefined || row.action === "void");
+  if (!lock.ok) return lock;
+  const after = heads.fork();
+  after.advance(ledger.id, own.head);
+  const next = followingOf(ledger, own.write, change.personal, record, facts);
+  const following = await planFollowing(next, after, context, row.reason);
+  if (following === "moved" || !following.ok) return following;
+  const { writes, checks, seen } = following.value;
+  const written = new Set([ledger.id, ...writes.map((write) => write.record.ledger)]);
+  const standing = [...seenIn(gathered), ...seen].filter((one) => !written.has(one.ledger));
+  return ok({
+    writes: [own.write, ...writes],
+    heads: after,
+    beside: [
+      ...lock.value,
+      ...checks,
+      ...standing.map((one) => headCheck(table.name, hall.id, one.ledger, one.head)),
+      ...(context.beside?.(own.write) ?? []),
+    ],
+  });
 }
 
 async function commit(
-  writes: readonly PlannedWrite[],
-  before: Head,
+  planned: readonly PlannedWrite[],
   outcomes: Map<number, RowOutcome>,
-  { table, hall, ledger }: WriteContext,
+  { table, hall }: WriteContext,
   most: number,
 ): Promise<boolean> {
   let done = 0;
-  let head = before;
-  while (done < writes.length) {
-    const rest = writes.slice(done);
-    const part = rest.slice(
-      0,
-      fitting(
-        hall,
-        ledger.id,
-        rest.map(({ write }) => write),
-        most,
-        (count) => besideOf(rest.slice(0, count)).length,
-      ),
+  let standing: Heads | null = null;
+  while (done < planned.length) {
+    const rest = planned.slice(done, done + togetherFrom(planned, done));
+    const further = (count: number) =>
+      besideOf(rest.slice(0, count)).length + (rest[count - 1]?.heads.movesSince(standing).length ?? 0);
+    const fit = fitting(
+      hall,
+      rest.map(({ writes }) => writes),
+      most,
+      further,
     );
-    const after = part.at(-1)?.head ?? head;
+    const part = rest.slice(0, Math.max(fit, 1));
+    const [first, last] = [part[0], part.at(-1)];
+    if (!first || !last) throw new Error("an empty part of a transaction");
+    if (fit === 0 && first.writes.length > 1) {
+      const problems = [rowProblems.too_many_effects({ max: first.writes.length - 2 })];
+      outcomes.set(first.at, { decision: { status: "refused", problems }, record: undefined });
+      // What was planned after it counted on its place in the feed.
+      return true;
+    }
     const actions = rowWriteParams(
       table.name,
       hall,
-      ledger.id,
-      part.map(({ write }) => write),
-      { before: head, after },
+      part.flatMap(({ writes }) => writes),
+      last.heads.movesSince(standing),
     );
     const outcome = await table.transact([...actions, ...besideOf(part)]);
     if (!outcome.ok) {
@@ -160,11 +200,18 @@ async function commit(
         throw new Error("DynamoDB refused a transaction as invalid");
       return false;
     }
-    for (const { at, decision, write } of part) outcomes.set(at, { decision, record: write.record });
-    head = after;
+    for (const { at, decision, writes } of part) outcomes.set(at, { decision, record: writes[0].record });
+    standing = last.heads;
     done += part.length;
   }
   return true;
+}
+
+/** A row with others that follow from it has a transaction of its own: two of them may touch one further row. */
+function togetherFrom(planned: readonly PlannedWrite[], from: number): number {
+  const next = planned.findIndex(({ writes }, at) => at >= from && writes.length > 1);
+  if (next === from) return 1;
+  return (next < 0 ? planned.length : next) - from;
 }
 
 /** Checks of the same month need to be made once: DynamoDB refuses two actions on one item. */

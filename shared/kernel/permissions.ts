@@ -43,6 +43,8 @@ export interface HallPlace {
   readonly centre: string;
   /** The hall's present day: without it, grants with dates do not count. */
   readonly today?: PlainDate | undefined;
+  /** The centre's own place, where people of every hall of it come in the roles that they hold in theirs. */
+  readonly wholeCentre?: boolean | undefined;
 }
 
 /** Whether a grant counts on a day; a deputy without dates, or of oneself, never does. */
@@ -58,7 +60,7 @@ export function grantsAt(person: Principal, hall: HallPlace): Grant[] {
   return person.grants.filter(
     (grant) =>
       grant.centre === hall.centre &&
-      (!HALL_ROLES.has(grant.role) || grant.hall === hall.id) &&
+      (!HALL_ROLES.has(grant.role) || grant.hall === hall.id || hall.wholeCentre === true) &&
       isActiveGrant(person, grant, hall.today),
   );
 }

@@ -1,12 +1,13 @@
 // What becomes of one incoming row: accepted, unchanged, merged, conflict or refused. Pure: the caller stores it.
 import { sameContent } from "../kernel/canonical-json.ts";
+import type { Role } from "../kernel/permissions.ts";
 import type { Problem } from "../kernel/problem.ts";
-import type { Text } from "../kernel/text.ts";
 import type { Ledger } from "./define-ledger.ts";
 import type { LedgerFacts } from "./facts.ts";
 import { acceptValues, missingFields, type Values } from "./field.ts";
 import { longText } from "./fields/text.ts";
 import type { LedgerRecord, Revision, RowEvent, RowState, Voided } from "./record.ts";
+import { forbiddenTo, labelOf, lockedProblems } from "./row-guards.ts";
 import { rowProblems } from "./row-problems.ts";
 import {
   baseOf,
@@ -61,6 +62,8 @@ export interface DecideContext {
   readonly facts: LedgerFacts;
   /** Whose token proves the call. */
   readonly actor: string;
+  /** The roles that the actor holds towards the hall; null where the system itself writes, which is asked nothing. */
+  readonly roles: readonly Role[] | null;
   readonly may: (action: string) => boolean;
 }
 
@@ -115,6 +118,8 @@ function create(incoming: IncomingRow, context: DecideContext): Decision {
   };
   const fixed = lockedProblems(ledger, row, Object.keys(values));
   if (fixed.length > 0) return refused(...fixed);
+  const forbidden = forbiddenTo(context, "upsert", null);
+  if (forbidden.length > 0) return refused(...forbidden);
   return judged(row, personal, context, {
     action: "upsert",
     voided: null,
@@ -158,6 +163,8 @@ function edit(incoming: IncomingRow, current: CurrentRow, context: DecideContext
   }
   const fixed = lockedProblems(ledger, rowOf(record), changed);
   if (fixed.length > 0) return refused(...fixed);
+  const forbidden = forbiddenTo(context, "upsert", rowOf(record));
+  if (forbidden.length > 0) return refused(...forbidden);
   const refilled = isErased(record) ? changed.filter((id) => ledger.personalFields.includes(id)) : [];
   if (refilled.length > 0) {
     return refused(
@@ -207,8 +214,16 @@ function step(incoming: IncomingRow, current: CurrentRow, context: DecideContext
     const status = ledger.statuses[record.derived.status]?.label ?? { zh: "", en: "" };
     return refused(rowProblems.not_allowed_in_status({ status, action: transition.label }));
   }
-  const event: RowEvent = { action: incoming.action, data, enteredAt: facts.now, by: context.actor };
   const before = rowOf(record);
+  const forbidden = forbiddenTo(context, incoming.action, before);
+  if (forbidden.length > 0) return refused(...forbidden);
+  const event: RowEvent = {
+    action: incoming.action,
+    data,
+    enteredAt: facts.now,
+    by: context.actor,
+    ...(ledger.judgesActors && context.roles ? { roles: context.roles } : {}),
+  };
   const effects = ledger.effects(incoming.action, event, before, record.derived);
   const values = withoutNulls({ ...record.values, ...effects });
   const row: RowState = { ...before, values, events: [...before.events, event] };
@@ -233,6 +248,8 @@ function voidRow(incoming: IncomingRow, current: CurrentRow, context: DecideCont
   if (movedOn(current).length > 0) {
     return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
   }
+  const forbidden = forbiddenTo(context, "void", rowOf(current.record));
+  if (forbidden.length > 0) return refused(...forbidden);
   const reason = String(accepted.values.reason);
   return {
     status: "accepted",
@@ -249,23 +266,12 @@ function voidRow(incoming: IncomingRow, current: CurrentRow, context: DecideCont
   };
 }
 
-function labelOf(ledger: Ledger, id: string): Text {
-  return ledger.fields[id]?.label ?? { zh: id, en: id };
-}
-
 /** A recount moves figures, a new calendar moves due dates: neither changes anything that anybody sent. */
 const OF_THE_SYSTEM: ReadonlySet<string> = new Set(["recount", "calendar"]);
 
 /** What others did since the sender looked. */
 function movedOn({ since }: CurrentRow): readonly Revision[] {
   return since.filter(({ action }) => !OF_THE_SYSTEM.has(action));
-}
-
-function lockedProblems(ledger: Ledger, row: RowState, ids: readonly string[]): Problem[] {
-  const locked = ledger.locked(row);
-  return ids
-    .filter((id) => locked.includes(id))
-    .map((id) => rowProblems.field_locked({ field: id, label: labelOf(ledger, id) }));
 }
 
 function judged(

@@ -1,19 +1,27 @@
 // The one definition of a ledger, from which sheet, form, validation, routes, storage, exports and figures follow.
 
 import type { TraceLine } from "../kernel/deadline-trace.ts";
-import type { Access } from "../kernel/permissions.ts";
+import type { Access, Role } from "../kernel/permissions.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Text } from "../kernel/text.ts";
 import type { RowDuty } from "./duty.ts";
-import type { LedgerFacts } from "./facts.ts";
-import { type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
+import type { LedgerFacts, RowsAsked } from "./facts.ts";
+import { type Field, type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
+import type { FollowingRow, RowChange } from "./follow.ts";
 import { contributionsOf, type Metrics } from "./metric.ts";
+import type { Printable } from "./printable.ts";
 import type { Contribution, Derived, RowEvent, RowState } from "./record.ts";
 import type { Responsibility } from "./responsibility.ts";
 import type { RowFinding } from "./row-finding.ts";
 
 export interface TypedRow<F extends Fields> extends RowState {
   readonly values: ValuesOf<F>;
+}
+
+/** Who takes a step, with the roles that they hold towards the hall at that moment. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly Role[];
 }
 
 export interface StatusDefinition {
@@ -41,6 +49,12 @@ export interface LedgerDefinition<F extends Fields> {
   readonly dimension: (keyof F & string) | null;
   /** `verbs`: written only by calls of its own (signing, reporting), never by the sync of a sheet. */
   readonly written?: "rows" | "verbs";
+  /** Whose rows they are: a hall's, or the centre's own, kept under the centre's id in the place of a hall. */
+  readonly scope?: "hall" | "centre";
+  /** Never in cells: a shared spreadsheet has neither permissions for rows nor a log of who read them. */
+  readonly restricted?: boolean;
+  /** The rules look at the hall's people; known anyway where a field refers to a person. */
+  readonly usesPeople?: boolean;
   readonly statuses: Readonly<Record<string, StatusDefinition>>;
   readonly transitions: Readonly<Record<string, Transition>>;
   /** Roles by action: read, readPersonal, unmask, upsert, void, erase, and every transition. */
@@ -53,6 +67,17 @@ export interface LedgerDefinition<F extends Fields> {
   derive(row: TypedRow<F>, facts: LedgerFacts): Derived;
   /** Rules across fields, asked when something is written; `personal` holds the personal values given. */
   check(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts): Problem[];
+  /** Other rows, of this or another ledger of the hall, that `permits`, `check` and `follows` need to see. */
+  asks?(row: TypedRow<F>): readonly RowsAsked[];
+  /**
+   * Who may take a step on this very row, beyond what `access` says of roles: approving by tiers, never one's own.
+   * `row` is null where the row is new, and stands as it was before the step.
+   */
+  permits?(action: string, row: TypedRow<F> | null, actor: Actor, facts: LedgerFacts): Problem[];
+  /** What a change brings about in other ledgers of the hall, in the same transaction or not at all. */
+  follows?(change: RowChange<TypedRow<F>>, facts: LedgerFacts): readonly FollowingRow[];
+  /** The papers that a row is printed as. */
+  print?(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts): readonly Printable[];
   /** Values that a transition sets beside its event; `judged` is what the row was derived to be before it. */
   effects?(action: string, event: RowEvent, row: TypedRow<F>, judged: Derived): Values;
   /** Fields of a row that steps alone set, or that may be edited no longer. */
@@ -75,6 +100,10 @@ export interface Ledger
     LedgerDefinition<Fields>,
     | "derive"
     | "check"
+    | "asks"
+    | "permits"
+    | "follows"
+    | "print"
     | "effects"
     | "locked"
     | "responsibility"
@@ -82,10 +111,24 @@ export interface Ledger
     | "duties"
     | "draftFindings"
     | "recount"
+    | "scope"
+    | "restricted"
+    | "usesPeople"
   > {
+  readonly scope: "hall" | "centre";
+  readonly restricted: boolean;
+  readonly usesPeople: boolean;
+  /** Whether the rules look at other rows: such rows are decided one after another. */
+  readonly asksForRows: boolean;
+  /** Whether steps are judged by who takes them; then their roles are kept with the event. */
+  readonly judgesActors: boolean;
   readonly personalFields: readonly string[];
   derive(row: RowState, facts: LedgerFacts): Derived;
   check(row: RowState, personal: Values, facts: LedgerFacts): Problem[];
+  asks(row: RowState): readonly RowsAsked[];
+  permits(action: string, row: RowState | null, actor: Actor, facts: LedgerFacts): Problem[];
+  follows(change: RowChange<RowState>, facts: LedgerFacts): readonly FollowingRow[];
+  print(row: RowState, personal: Values, facts: LedgerFacts): readonly Printable[];
   effects(action: string, event: RowEvent, row: RowState, judged: Derived): Values;
   locked(row: RowState): readonly string[];
   responsibility(row: RowState): Responsibility | null;
@@ -107,9 +150,20 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
   };
   return {
     ...definition,
+    scope: definition.scope ?? "hall",
+    restricted: definition.restricted ?? false,
+    usesPeople: definition.usesPeople ?? refersToPeople(definition),
+    asksForRows: definition.asks !== undefined,
+    judgesActors: definition.permits !== undefined,
     personalFields: Object.keys(fields).filter((id) => fields[id]?.personal),
     derive: (row, facts) => definition.derive(typed(row), facts),
     check: (row, personal, facts) => definition.check(typed(row), typedValues(personal), facts),
+    asks: (row) => definition.asks?.(typed(row)) ?? [],
+    permits: (action, row, actor, facts) =>
+      definition.permits?.(action, row && typed(row), actor, facts) ?? [],
+    follows: ({ before, row, ...change }, facts) =>
+      definition.follows?.({ ...change, before: before && typed(before), row: typed(row) }, facts) ?? [],
+    print: (row, personal, facts) => definition.print?.(typed(row), typedValues(personal), facts) ?? [],
     effects: (action, event, row, judged) => definition.effects?.(action, event, typed(row), judged) ?? {},
     locked: (row) => definition.locked?.(typed(row)) ?? [],
     responsibility: (row) => definition.responsibility?.(typed(row)) ?? null,
@@ -120,6 +174,12 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
       definition.recount?.(typed(row), derived) ??
       contributionsOf(definition.metrics, row, derived, dimensionOf(definition.dimension, row.values)),
   };
+}
+
+function refersToPeople<F extends Fields>({ fields, transitions }: LedgerDefinition<F>): boolean {
+  return [fields, ...Object.values(transitions).map((transition) => transition.fields)].some((all) =>
+    Object.values<Field>(all).some(({ shape }) => shape.refersTo === "person"),
+  );
 }
 
 /** The value that splits the figures, of a row. */

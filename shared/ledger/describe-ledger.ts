@@ -12,6 +12,8 @@ export function describeLedger(ledger: Ledger) {
     businessDate,
     dimension,
     written: ledger.written ?? "rows",
+    scope: ledger.scope,
+    restricted: ledger.restricted,
     retentionYears,
     fields: describeFields(ledger.fields),
     statuses: Object.entries(statuses).map(([status, { label, open }]) => ({ id: status, label, open })),

@@ -1,8 +1,11 @@
 // What a ledger's rules may ask of the world around a row; gathered by the caller, so that rules stay pure.
 import type { DateTime } from "../kernel/date-time.ts";
+import type { Role } from "../kernel/permissions.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Text } from "../kernel/text.ts";
 import type { WorkingCalendar } from "../kernel/working-calendar.ts";
+import type { Values } from "./field.ts";
+import type { Derived, RowEvent } from "./record.ts";
 
 /** What rules need to know of a matter of the catalogue. */
 export interface MatterFacts {
@@ -16,6 +19,36 @@ export interface MatterFacts {
   readonly fee: boolean;
   readonly subtypes: readonly { readonly id: string; readonly name: Text }[];
   readonly retiredFrom?: string | undefined;
+}
+
+/** Somebody of the hall, as rules need to know them. */
+export interface PersonFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Every hall in which the person has work. */
+  readonly halls: readonly string[];
+  /** The post that the person holds, of the eight or of the living services. */
+  readonly post?: string | undefined;
+  /** The utility that employs a person of a living service; absent for the community's own staff. */
+  readonly employer?: string | undefined;
+}
+
+/** Rows that a ledger's rules ask for: by business date, those still open, or by id. */
+export type RowsAsked =
+  | { readonly ledger: string; readonly from: PlainDate; readonly to: PlainDate }
+  | { readonly ledger: string; readonly open: true }
+  | { readonly ledger: string; readonly ids: readonly string[] };
+
+/** A row that was asked for: without personal values, never voided, never the row that asks. */
+export interface AskedRow {
+  readonly id: string;
+  readonly serial: string;
+  readonly status: string;
+  readonly open: boolean;
+  readonly values: Values;
+  readonly events: readonly RowEvent[];
+  readonly derived: Derived;
 }
 
 /** A centre's choices, each in force from a date. */
@@ -45,4 +78,9 @@ export interface LedgerFacts {
   readonly today: PlainDate;
   /** The version of a matter that is in force on a day; without a day, today. */
   findMatter(id: string, on?: PlainDate): MatterFacts | undefined;
+  /** People of the hall; known where the ledger refers to people. */
+  readonly people: readonly PersonFacts[];
+  findPerson(id: string): PersonFacts | undefined;
+  /** The rows that `asks` named, of one ledger; for `permits`, `check` and `follows` only. */
+  rowsOf(ledger: string): readonly AskedRow[];
 }

@@ -35,7 +35,9 @@ export interface FieldShape {
     | "dateTime"
     | "number"
     | "checkbox"
-    | "list";
+    | "list"
+    | "checklist"
+    | "attachments";
   readonly choices?: readonly { readonly code: string; readonly label: Text }[];
   /** Of a reference: where its values come from. */
   readonly refersTo?: "matter" | "person";

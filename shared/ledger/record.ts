@@ -1,5 +1,6 @@
 // A row's life as data: the record, its events, its derived values, and one revision for every accepted write.
 import type { DateTime } from "../kernel/date-time.ts";
+import type { Role } from "../kernel/permissions.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Values } from "./field.ts";
 
@@ -10,6 +11,8 @@ export interface RowEvent {
   /** When it was accepted, and whose token proved it. */
   readonly enteredAt: DateTime;
   readonly by: string;
+  /** The roles of whoever did it, at that moment; kept where the ledger decides by them (`permits`). */
+  readonly roles?: readonly Role[] | undefined;
 }
 
 /** What a ledger's rules see of a row. */

@@ -37,6 +37,11 @@ export const rowProblems = defineProblems({
     zh: "这一行连同它的步骤已超过 390 KB;请缩短文字或清单后再提交。",
     en: "This row with its steps is larger than 390 KB; please shorten its texts or lists.",
   },
+  too_many_effects: {
+    status: 422,
+    zh: "这一步牵动的其他台账行超过 {max} 行,一次写不完;请分几次办理。",
+    en: "This step touches more than {max} rows of other ledgers, too many at once; please take it in parts.",
+  },
   voided_record: {
     status: 409,
     zh: "这一行已作废,不能再改。",

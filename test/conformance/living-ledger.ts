@@ -130,7 +130,13 @@ export class LivingLedger {
   private async write(rows: readonly IncomingRow[]): Promise<RowView[]> {
     const context = await planContext(this.world, this.ledger);
     const { table } = this.world.deps;
-    const outcomes = await writeRows(rows, { ...context, table, may: () => true });
+    const outcomes = await writeRows(rows, {
+      ...context,
+      table,
+      ledgers: this.world.deps.ledgers,
+      roles: null,
+      may: () => true,
+    });
     for (const { decision } of outcomes) expect(decision.status, JSON.stringify(decision)).toBe("accepted");
     const views = rows.map(({ id }) => this.world.get<RowView>(`${this.path}/records/${id}`, this.reader()));
     return (await Promise.all(views)).map(({ body }) => body);

@@ -32,6 +32,10 @@ export function Control(props: ControlProps) {
       return <textarea {...common} rows={3} value={asText(value)} onInput={typed} />;
     case "list":
       return <textarea {...common} rows={3} data-lines="true" value={asText(value)} onInput={typed} />;
+    // Shown where the row is opened; there is no cell and no single line for them.
+    case "checklist":
+    case "attachments":
+      return null;
     case "choice":
       return (
         <select {...common} value={asText(value)} onChange={typed}>

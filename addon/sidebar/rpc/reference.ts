@@ -97,5 +97,9 @@ export function factsAt(reference: Reference, now: number): LedgerFacts {
     now: local,
     today: dateOf(local),
     findMatter: reference.findMatter,
+    people: [],
+    findPerson: () => undefined,
+    // A form knows no other rows: what depends on them, the backend answers.
+    rowsOf: () => [],
   };
 }

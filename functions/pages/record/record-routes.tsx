@@ -4,7 +4,7 @@ import { can } from "../../../shared/kernel/permissions.ts";
 import { dimensionOf } from "../../../shared/ledger/define-ledger.ts";
 import { dayIn } from "../../../shared/ledger/plain-register.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
-import { demand, getHall, getLedger } from "../../http/require-principal.ts";
+import { demand, getLedger, getPlace } from "../../http/require-principal.ts";
 import { findPerson } from "../../storage/directory-store.ts";
 import type { Table } from "../../storage/table.ts";
 import { mattersOf } from "../../use-cases/hall-facts.ts";
@@ -29,8 +29,8 @@ export function recordRoutes(): Hono<PageEnv> {
 async function showRecord(c: Context<PageEnv>, reason: string | undefined): Promise<Response> {
   const deps = c.get("deps");
   const principal = c.get("principal");
-  const at = await getHall(deps, c.req.param("hall") ?? "");
   const ledger = getLedger(deps, c.req.param("ledger") ?? "");
+  const at = await getPlace(deps, c.req.param("hall") ?? "", ledger);
   demand(principal, at.place, ledger, "read");
   const id = c.req.param("id") ?? "";
   const history = await readHistory(deps, principal, at, ledger, id, reason);

@@ -143,7 +143,7 @@ async function writeFindings(
     batchId,
     enteredBy: null,
   };
-  const outcomes = await writeRows(rows, { ...context, may: () => true });
+  const outcomes = await writeRows(rows, { ...context, ledgers: deps.ledgers, roles: null, may: () => true });
   for (const { decision } of outcomes) {
     // A conflict means that the finding was made before, and has moved on since.
     if (decision.status === "refused") return decision.problems[0];

@@ -110,7 +110,9 @@ function contextOf(
     actor: principal.id,
     batchId,
     enteredBy: null,
+    ledgers: deps.ledgers,
     // The caller has asked who may do it, and for whom.
+    roles: null,
     may: () => true,
     beside: ({ record }: { readonly record: LedgerRecord }) => [
       periodStatePut(

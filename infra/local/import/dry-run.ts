@@ -31,12 +31,16 @@ export function dryRunJudge({ hall, ledger, reference }: Destination, now: strin
     now: at,
     today: dateOf(at),
     findMatter: (id) => matters.get(id),
+    // What depends on people and other rows is judged when the rows are really sent.
+    people: [],
+    findPerson: () => undefined,
+    rowsOf: () => [],
   };
   const may = (action: string) => hall.roles.some((role) => own.access[action]?.includes(role));
   return async (rows) =>
     rows.map(({ id, values }) => {
       const row = { id, baseVersion: 0, action: "upsert", values };
-      const decision = decideRow(row, undefined, { ledger: own, facts, actor: "dry-run", may });
+      const decision = decideRow(row, undefined, { ledger: own, facts, actor: "dry-run", roles: null, may });
       return decision.status === "refused"
         ? { status: "refused", problems: decision.problems }
         : { status: "accepted", problems: [] };

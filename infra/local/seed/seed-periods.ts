@@ -101,5 +101,11 @@ async function rectifyOpen(call: PeriodCall): Promise<void> {
       : [],
   );
   const context = { table: deps.table, hall: at.hall, ledger: findings, facts, actor: principal.id, batchId };
-  await writeRows(rows, { ...context, enteredBy: "演示", may: () => true });
+  await writeRows(rows, {
+    ...context,
+    ledgers: deps.ledgers,
+    roles: null,
+    enteredBy: "演示",
+    may: () => true,
+  });
 }

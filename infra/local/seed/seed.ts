@@ -14,6 +14,7 @@ import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import { dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
 import { datesBetween, type PlainDate, plainDate } from "../../../shared/kernel/plain-date.ts";
 import type { IncomingRow } from "../../../shared/ledger/decide-row.ts";
+import { LEDGERS } from "../../../shared/ledgers.ts";
 import { demonstrationCase, type LifeStep } from "./demonstration-case.ts";
 import { DEMO_CENTRES, DEMO_HALLS, DEMO_PEOPLE, PRACTICE_HALL } from "./demonstration-centre.ts";
 import { type Moment, planPeriods } from "./demonstration-periods.ts";
@@ -164,6 +165,8 @@ async function writeDay(
     facts: factsFor(hall, centre, evening),
     actor: `demo-head.${hall.id}`,
     batchId: `seed-${day}`,
+    ledgers: LEDGERS,
+    roles: null,
     enteredBy: "演示",
     may: () => true,
   });

@@ -44,7 +44,15 @@ test("killed when only the notice was stored, the job moves every row, and finis
     ledger: cases,
     facts: factsFor(testHall("east"), before, now()),
   };
-  await writeRows([late], { ...context, actor: "p", batchId: "b", enteredBy: null, may: () => true });
+  await writeRows([late], {
+    ...context,
+    ledgers: [cases],
+    actor: "p",
+    roles: null,
+    batchId: "b",
+    enteredBy: null,
+    may: () => true,
+  });
   expect(await due(late.id)).toBe("2026-12-02");
 
   expect(await week.run(["calendar"])).toMatchObject([{ state: "done", changed: { moved: 2, finished: 0 } }]);

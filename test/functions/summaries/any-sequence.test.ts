@@ -116,7 +116,14 @@ async function live(hall: Hall, commands: readonly Command[]): Promise<number> {
   let ledger = cases;
   const ids: string[] = [];
   let taken = 0;
-  const context = async () => ({ ...(await planContext(world, ledger)), hall, table, may: () => true });
+  const context = async () => ({
+    ...(await planContext(world, ledger)),
+    hall,
+    table,
+    ledgers: [ledger],
+    roles: null,
+    may: () => true,
+  });
   const write = async (id: string, action: string, values: Record<string, unknown>) => {
     const record = (await findRecords(table, [id])).get(id);
     const row = { id, baseVersion: record?.version ?? 0, action, values };

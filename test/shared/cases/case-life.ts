@@ -1,12 +1,13 @@
 // One case in memory: steps are decided as the backend decides them, without storing anything.
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import { chinaCalendar } from "../../../shared/kernel/china-calendar.ts";
-import { type DateTime, dateOf, dateTime } from "../../../shared/kernel/date-time.ts";
+import { type DateTime, dateTime } from "../../../shared/kernel/date-time.ts";
 import type { Role } from "../../../shared/kernel/permissions.ts";
 import type { WorkingCalendar } from "../../../shared/kernel/working-calendar.ts";
 import { type CurrentRow, type Decision, decideRow } from "../../../shared/ledger/decide-row.ts";
-import { DEFAULT_POLICY, type LedgerFacts } from "../../../shared/ledger/facts.ts";
+import type { LedgerFacts } from "../../../shared/ledger/facts.ts";
 import type { LedgerRecord } from "../../../shared/ledger/record.ts";
+import { testFacts } from "../../support/facts.ts";
 
 const ID = "00000000-0000-4000-8000-000000000001";
 
@@ -24,12 +25,8 @@ export interface LifeOptions {
 export function caseFacts(now: string, options: LifeOptions = {}): LedgerFacts {
   const { workingDays = 5, upstream = true, calendar = chinaCalendar() } = options;
   return {
-    zone: "Asia/Shanghai",
-    closesAt: 17 * 60 + 30,
+    ...testFacts({ now: at(now) }),
     calendar,
-    policyOn: () => DEFAULT_POLICY,
-    now: at(now),
-    today: dateOf(at(now)),
     findMatter: (id) => ({
       id,
       name: { zh: "事项", en: "matter" },
@@ -107,6 +104,7 @@ export class CaseLife {
         ledger: cases,
         facts: caseFacts(LATER, this.options),
         actor: "p",
+        roles: [role],
         may: (wanted) => (cases.access[wanted] ?? []).includes(role),
       },
     );

@@ -63,6 +63,7 @@ export function tryCase(values: Values, steps: readonly Step[] = []): Trial {
       ledger: cases,
       facts,
       actor: "p",
+      roles: ["hallHead"],
       may: () => true,
     });
     if (decision.status !== "accepted") {

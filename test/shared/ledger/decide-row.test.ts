@@ -1,24 +1,15 @@
 // What becomes of an incoming row, decided without a store: a tennis club's bookings.
 import { describe, expect, test } from "vitest";
-import { chinaCalendar } from "../../../shared/kernel/china-calendar.ts";
-import { type DateTime, dateOf, dateTime } from "../../../shared/kernel/date-time.ts";
+import { type DateTime, dateTime } from "../../../shared/kernel/date-time.ts";
 import { type CurrentRow, type Decision, decideRow } from "../../../shared/ledger/decide-row.ts";
-import { DEFAULT_POLICY } from "../../../shared/ledger/facts.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
 import type { LedgerRecord, Revision } from "../../../shared/ledger/record.ts";
+import { testFacts } from "../../support/facts.ts";
 import { tennisClub } from "./tennis-club.ts";
 
 const ID = "00000000-0000-4000-8000-000000000001";
 const NOW: DateTime = dateTime("2026-11-20T15:00:00+08:00");
-const facts = {
-  zone: "Asia/Shanghai",
-  closesAt: 1050,
-  calendar: chinaCalendar(),
-  policyOn: () => DEFAULT_POLICY,
-  now: NOW,
-  today: dateOf(NOW),
-  findMatter: () => undefined,
-};
+const facts = testFacts({ now: NOW });
 const NEW: Values = { playsOn: "2026-11-02", court: "一号", player: "李娜", balls: "4" };
 
 function decide(
@@ -26,7 +17,7 @@ function decide(
   { action = "upsert", baseVersion = 0, current, may = () => true }: Partial<Options> = {},
 ): Decision {
   const incoming = { id: ID, baseVersion, action, values };
-  return decideRow(incoming, current, { ledger: tennisClub, facts, actor: "p-1", may });
+  return decideRow(incoming, current, { ledger: tennisClub, facts, actor: "p-1", roles: ["clerk"], may });
 }
 
 interface Options {

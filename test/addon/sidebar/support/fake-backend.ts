@@ -8,7 +8,7 @@ import { hallReference } from "../../../../functions/use-cases/reference.ts";
 import { rowView } from "../../../../functions/use-cases/row-view.ts";
 import { Centre } from "../../../../shared/capabilities/organisation/centre.ts";
 import { Hall } from "../../../../shared/capabilities/organisation/hall.ts";
-import { can, type Principal } from "../../../../shared/kernel/permissions.ts";
+import { can, type Principal, rolesAt } from "../../../../shared/kernel/permissions.ts";
 import { decideRow } from "../../../../shared/ledger/decide-row.ts";
 import type { Ledger } from "../../../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../../../shared/ledger/field.ts";
@@ -73,6 +73,7 @@ export class FakeBackend {
       ledger,
       facts: this.facts(),
       actor: by.id,
+      roles: rolesAt(by, this.place()),
       may: (action) => can(by, this.place(), ledger.access, action),
     });
     if ("change" in decision) {
