@@ -7,7 +7,7 @@ import type { LedgerFacts } from "./facts.ts";
 import { acceptValues, missingFields, type Values } from "./field.ts";
 import { longText } from "./fields/text.ts";
 import type { LedgerRecord, Revision, RowEvent, RowState, Voided } from "./record.ts";
-import { forbiddenTo, labelOf, lockedProblems } from "./row-guards.ts";
+import { dedupe, forbiddenTo, labelOf, lockedProblems, without } from "./row-guards.ts";
 import { rowProblems } from "./row-problems.ts";
 import {
   baseOf,
@@ -288,14 +288,4 @@ function judged(
 
 function refused(...problems: Problem[]): Decision {
   return { status: "refused", problems };
-}
-
-/** Fields that already have a problem of their own need not be called missing as well. */
-function without(ledger: Ledger, problems: readonly Problem[]): Ledger["fields"] {
-  const named = new Set(problems.map(({ field }) => field));
-  return Object.fromEntries(Object.entries(ledger.fields).filter(([id]) => !named.has(id)));
-}
-
-function dedupe(problems: readonly Problem[]): Problem[] {
-  return problems.filter((problem, at) => problems.findIndex(({ field }) => field === problem.field) === at);
 }

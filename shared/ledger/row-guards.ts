@@ -1,4 +1,4 @@
-// What keeps a row from being changed, before its ledger's rules are asked: locked fields, and who takes the step.
+// What keeps a row from being changed before its ledger's rules are asked: locked fields, who takes the step.
 import type { Problem } from "../kernel/problem.ts";
 import type { Text } from "../kernel/text.ts";
 import type { DecideContext } from "./decide-row.ts";
@@ -24,4 +24,15 @@ export function forbiddenTo(
   row: RowState | null,
 ): readonly Problem[] {
   return roles === null ? [] : ledger.permits(action, row, { id: actor, roles }, facts);
+}
+
+/** Fields that already have a problem of their own need not be called missing as well. */
+export function without(ledger: Ledger, problems: readonly Problem[]): Ledger["fields"] {
+  const named = new Set(problems.map(({ field }) => field));
+  return Object.fromEntries(Object.entries(ledger.fields).filter(([id]) => !named.has(id)));
+}
+
+/** One problem for each field, the first. */
+export function dedupe(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem, at) => problems.findIndex(({ field }) => field === problem.field) === at);
 }
