@@ -12,6 +12,9 @@ const ZONES = ["Asia/Shanghai", "Asia/Urumqi", "America/St_Johns"] as const;
 /** Written by steps of the system only, never by people and never into cells. */
 const OF_THE_SYSTEM = ["closedRounds", "figures"];
 
+/** `D2 二(一)3`: clauses are named as the documents name them, whatever the language. */
+const CLAUSE = /D[1-5] [一二三四五六七八九十]+(\([一二三四五六七八九十]\))?\d?/g;
+
 test("no two ledgers have one id or one title", () => {
   expect(new Set(LEDGERS.map(({ id }) => id)).size).toBe(LEDGERS.length);
   expect(new Set(LEDGERS.map(({ title }) => title.zh)).size).toBe(LEDGERS.length);
@@ -43,7 +46,7 @@ describe.each(LEDGERS.map((ledger) => [ledger.id, ledger] as const))("%s", (_, l
     for (const [path, { zh, en }] of texts) {
       expect(zh, `${path} zh`).toMatch(/\S/);
       expect(en, `${path} en`).toMatch(/[A-Za-z0-9]/);
-      expect(en, `${path} en`).not.toMatch(/\p{Script=Han}/u);
+      expect(en.replaceAll(CLAUSE, ""), `${path} en`).not.toMatch(/\p{Script=Han}/u);
     }
     const labels = Object.values(ledger.fields).map(({ label }) => label.zh);
     expect(new Set(labels).size, labels.join(" ")).toBe(labels.length);
@@ -89,7 +92,8 @@ describe.each(LEDGERS.map((ledger) => [ledger.id, ledger] as const))("%s", (_, l
   test.each(allFields.filter(([, { kind }]) => !OF_THE_SYSTEM.includes(kind)))(
     "what %s accepts, its cell gives back",
     (id, field) => {
-      for (const zone of ZONES) expectCellIdentity(id, field, zone);
+      const dated = field.kind === "date" || field.kind === "dateTime";
+      for (const zone of dated ? ZONES : ZONES.slice(0, 1)) expectCellIdentity(id, field, zone);
     },
   );
 });

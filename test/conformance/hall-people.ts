@@ -1,5 +1,6 @@
 // Somebody of every role in both halls of the test's centre, and who of them takes a step.
-import type { Access, Grant, Role } from "../../shared/kernel/permissions.ts";
+import type { Access, Role } from "../../shared/kernel/permissions.ts";
+import type { TestPerson } from "../support/world.ts";
 
 const CENTRE = "test-centre";
 export const HALLS = ["east", "west"] as const;
@@ -7,6 +8,8 @@ export const HALLS = ["east", "west"] as const;
 const OF_A_HALL = {
   clerk: "clerk",
   clerk2: "clerk",
+  /** Employed by a utility: of the seven living services. */
+  utility: "clerk",
   windowHead: "windowHead",
   hallHead: "hallHead",
 } as const;
@@ -20,11 +23,20 @@ const OF_THE_CENTRE = {
 } as const;
 
 /** By name, such as `clerk.east` and `inspector`; their ids are the same with `p-` before them. */
-export const HALL_PEOPLE: Readonly<Record<string, Grant[]>> = Object.fromEntries([
+export const HALL_PEOPLE: Readonly<Record<string, TestPerson>> = Object.fromEntries([
   ...HALLS.flatMap((hall) =>
-    Object.entries(OF_A_HALL).map(([name, role]) => [`${name}.${hall}`, [{ role, centre: CENTRE, hall }]]),
+    Object.entries(OF_A_HALL).map(([name, role]): [string, TestPerson] => [
+      `${name}.${hall}`,
+      {
+        grants: [{ role, centre: CENTRE, hall }],
+        ...(name === "utility" ? { post: "electricity", employer: "样例供电公司" } : {}),
+      },
+    ]),
   ),
-  ...Object.entries(OF_THE_CENTRE).map(([name, role]) => [name, [{ role, centre: CENTRE }]]),
+  ...Object.entries(OF_THE_CENTRE).map(([name, role]): [string, TestPerson] => [
+    name,
+    { grants: [{ role, centre: CENTRE }] },
+  ]),
 ]);
 
 /** A person of a hall by short name: `clerk2` or `inspector`. */

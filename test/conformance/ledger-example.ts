@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../shared/ledger/field.ts";
+import { followingId } from "../../shared/ledger/following-id.ts";
 import { sampleValues } from "./sample-value.ts";
 
 export interface LifeStep {
@@ -43,10 +44,20 @@ export interface ExamplePlace {
   readonly hall: string;
   /** An id of the hall's own, the same at each call. */
   id(number: number): string;
+  /** The serial number of a row of `before`, by the number of its id: known once that row stands. */
+  serialOf(number: number): string;
 }
 
-/** Reads `examples/<ledger>.ts`: `example`, an object or a function of the place. */
-export async function exampleOf(ledger: Ledger, hall: string): Promise<LedgerExample> {
+/**
+ * Reads `examples/<ledger>.ts`: `example`, an object or a function of the place.
+ *
+ * @param serials of the rows that stand already, by id
+ */
+export async function exampleOf(
+  ledger: Ledger,
+  hall: string,
+  serials: ReadonlyMap<string, string> = new Map(),
+): Promise<LedgerExample> {
   const path = join(import.meta.dirname, "examples", `${ledger.id}.ts`);
   if (!existsSync(path)) {
     throw new Error(`ledger ${ledger.id} brings no example: add test/conformance/examples/${ledger.id}.ts`);
@@ -54,16 +65,12 @@ export async function exampleOf(ledger: Ledger, hall: string): Promise<LedgerExa
   const { example }: { example: LedgerExample | ((place: ExamplePlace) => LedgerExample) } = await import(
     path
   );
-  return typeof example === "function" ? example(placeOf(ledger.id, hall)) : example;
+  return typeof example === "function" ? example(placeOf(ledger.id, hall, serials)) : example;
 }
 
-function placeOf(ledger: string, hall: string): ExamplePlace {
-  const seed = [...`${ledger}/${hall}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
-  return {
-    hall,
-    id: (number) =>
-      `${seed.toString(16).padStart(8, "0")}-0000-4000-8000-${String(number).padStart(12, "0")}`,
-  };
+function placeOf(ledger: string, hall: string, serials: ReadonlyMap<string, string>): ExamplePlace {
+  const id = (number: number) => followingId(`${ledger}/${hall}`, String(number));
+  return { hall, id, serialOf: (number) => serials.get(id(number)) ?? "2026-00000" };
 }
 
 /** A sound new row: what the example says, and made-up values for the other required fields. */

@@ -9,7 +9,7 @@ import { run, type Workplace, workplace } from "../local/import/support/run.ts";
 import { type ServedWorld, serveWorld } from "../local/import/support/served-world.ts";
 import { batch, createWorld, testHall, type World } from "../support/world.ts";
 import { HALL_PEOPLE, whoMay } from "./hall-people.ts";
-import { exampleOf, soundValues } from "./ledger-example.ts";
+import { soundValues } from "./ledger-example.ts";
 import { LivingLedger } from "./living-ledger.ts";
 
 let world: World;
@@ -34,8 +34,7 @@ describe.each(LEDGERS.map((ledger) => [ledger.id, ledger] as const))("%s", (id, 
 
   test("its rows reach every status by every step, and its figures equal the recount", async () => {
     const living = east();
-    const example = await exampleOf(ledger, "east");
-    await living.stage(example);
+    const example = await living.stagedExample();
     const lived = await living.lives(example);
     const seen = lived.flatMap((life) => life.seen);
     expect([...new Set(seen.map(({ status }) => status))].sort()).toEqual(
@@ -101,8 +100,7 @@ describe.each(
 )("%s", (id, ledger) => {
   test("goes from cells into the ledger and back, unchanged", async () => {
     const living = new LivingLedger(world, ledger, "west");
-    const example = await exampleOf(ledger, "west");
-    await living.stage(example);
+    const example = await living.stagedExample();
     const given = acceptValues(ledger.fields, soundValues(ledger, example), "Asia/Shanghai");
     expect(given.problems).toEqual([]);
     const columns = fieldsInSheet(ledger).map(([field]) => field);
@@ -121,9 +119,9 @@ describe.each(
       const csv = cells.map((line) => line.map(quoted).join(",")).join("\r\n");
       const file = place.put(`${id}.csv`, csv);
       const where = ["--hall", "west", "--ledger", id, "--url", served.url];
-      const HALL_LEDGER_TOKEN = await world.token(whoMay(ledger.access, "upsert", "west"));
+      const token = await world.token(whoMay(ledger.access, "upsert", "west"));
       const args = ["--file", file, "--mapping", place.put(`${id}.json`, mapping), ...where];
-      return (await run(args, {}, { HALL_LEDGER_TOKEN })).report;
+      return (await run(args, { token })).report;
     };
     const first = await send(given.values);
     expect(first.counts, JSON.stringify(first)).toMatchObject({ accepted: 1, refused: 0 });

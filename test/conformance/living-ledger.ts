@@ -11,7 +11,7 @@ import { findLedger } from "../../shared/ledgers.ts";
 import { planContext } from "../functions/support/ledgers.ts";
 import { batch, type World } from "../support/world.ts";
 import { personAt, whoMay } from "./hall-people.ts";
-import { type LedgerExample, type Life, type LifeStep, soundValues } from "./ledger-example.ts";
+import { exampleOf, type LedgerExample, type Life, type LifeStep, soundValues } from "./ledger-example.ts";
 
 export interface Lived {
   readonly id: string;
@@ -25,8 +25,13 @@ export class LivingLedger {
     readonly hall: string,
   ) {}
 
+  /** A hall, or for the centre's own ledgers the centre. */
+  private get place(): string {
+    return this.ledger.scope === "centre" ? "test-centre" : this.hall;
+  }
+
   get path(): string {
-    return `/v1/halls/${this.hall}/ledgers/${this.ledger.id}`;
+    return `/v1/halls/${this.place}/ledgers/${this.ledger.id}`;
   }
 
   reader(): string {
@@ -34,15 +39,22 @@ export class LivingLedger {
     return whoMay(access, access.readPersonal ? "readPersonal" : "read", this.hall);
   }
 
-  /** Rows of other ledgers that the example needs, taken to where it needs them. */
-  async stage({ before = [] }: LedgerExample): Promise<void> {
+  /** The example, with the rows of other ledgers that it needs standing where it needs them. */
+  async stagedExample(): Promise<LedgerExample> {
+    const { before = [] } = await exampleOf(this.ledger, this.hall);
+    const serials = new Map<string, string>();
     for (const { ledger, id, values, by, steps = [] } of before) {
       const found = findLedger(ledger);
       if (!found) throw new Error(`no ledger ${ledger}`);
       const other = new LivingLedger(this.world, found, this.hall);
-      const present = await this.world.get(`${other.path}/records/${id}`, other.reader());
-      if (present.status === 404) await other.live(id, values, { steps, ...(by ? { by } : {}) });
+      const present = await this.world.get<RowView>(`${other.path}/records/${id}`, other.reader());
+      const row =
+        present.status === 404
+          ? (await other.live(id, values, { steps, ...(by ? { by } : {}) })).at(-1)
+          : present.body;
+      serials.set(id, row?.serial ?? "");
     }
+    return exampleOf(this.ledger, this.hall, serials);
   }
 
   /** Enters a row and takes its steps; what it has been by and by. */

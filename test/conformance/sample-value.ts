@@ -50,6 +50,13 @@ const two = (part: number) => String(part).padStart(2, "0");
 const clock = fc.tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 })).map((parts) => parts.map(two).join(":"));
 const when = fc.tuple(isoDay, clock);
 
+const file = fc.record({
+  key: fc.uuid().map((id) => `${id}.jpg`),
+  name: line,
+  type: fc.constant("image/jpeg"),
+  bytes: fc.integer({ min: 1, max: 4_000_000 }),
+});
+
 /** What people and clients give for a field; not all of it is accepted. */
 export function givenValues(field: Field): fc.Arbitrary<unknown> {
   const { control, choices = [], minimum = 0, maximum = 1_000_000 } = field.shape;
@@ -91,6 +98,8 @@ export function givenValues(field: Field): fc.Arbitrary<unknown> {
       );
     case "checkbox":
       return fc.constantFrom(true, false, "是", "否", "yes", "N", 1, 0);
+    case "attachments":
+      return fc.array(file, { minLength: 1, maxLength: Math.min(3, maximum) });
     default:
       return givenLists(codes);
   }

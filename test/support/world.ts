@@ -80,6 +80,9 @@ type UsualPerson = "clerk" | "clerk2" | "head" | "west" | "amsterdam" | "admin" 
 /** Or a person whom the test brings. */
 export type Who = UsualPerson | (string & {});
 
+/** What a person is beside their name. */
+export type TestPerson = Pick<Person, "grants"> & Partial<Pick<Person, "post" | "employer">>;
+
 export interface Answer<T> {
   readonly status: number;
   readonly body: T;
@@ -101,17 +104,18 @@ export const emailOf = (who: string): string => `${who}@example.test`;
 
 /**
  * @param change replaces dependencies, such as the ledgers or the table
- * @param more people beside the usual ones, by name, with their grants
+ * @param more people beside the usual ones, by name
  */
 export async function createWorld(
   change: (deps: Dependencies) => Partial<Dependencies> = () => ({}),
-  more: Readonly<Record<string, Grant[]>> = {},
+  more: Readonly<Record<string, TestPerson>> = {},
 ): Promise<World> {
-  const people = { ...PEOPLE, ...more };
+  const usual = Object.entries(PEOPLE).map(([who, grants]): [string, TestPerson] => [who, { grants }]);
+  const people = [...usual, ...Object.entries(more)];
   const directory = mkdtempSync(join(tmpdir(), "hall-ledger-test-"));
   const port = await findFreePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const accounts = Object.entries(people).map(([who, grants]) => ({
+  const accounts = people.map(([who, { grants }]) => ({
     email: emailOf(who),
     name: `测试${who}`,
     role: grants[0]?.role ?? who,
@@ -161,13 +165,13 @@ export async function createWorld(
   await putCentre(table, TEST_CENTRE);
   for (const hall of ["east", "west"]) await putHall(table, testHall(hall));
   await putHall(table, testHall("amsterdam", "Europe/Amsterdam"));
-  for (const [who, grants] of Object.entries(people)) {
+  for (const [who, own] of people) {
     const person: Person = {
       id: `p-${who}`,
       name: `测试${who}`,
       email: emailOf(who),
-      grants,
       demonstration: true,
+      ...own,
     };
     await invitePerson(table, person);
   }

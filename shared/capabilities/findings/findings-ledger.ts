@@ -19,6 +19,8 @@ export const findingFields = {
     label: { zh: "来源", en: "Found by" },
     choices: {
       weeklySupervision: { zh: "每周督查", en: "weekly supervision" },
+      weeklyCheck: { zh: "值周检查", en: "check on weekly duty" },
+      closingCheck: { zh: "开关门检查", en: "check at opening or closing" },
       inspection: { zh: "验收检查", en: "inspection" },
       surpriseCheck: { zh: "突击检查", en: "surprise check" },
       other: { zh: "其他", en: "other" },
@@ -75,7 +77,8 @@ const problems = defineProblems({
 
 export const findings = defineLedger({
   id: "findings",
-  version: 1,
+  // 2: checks on weekly duty, and at opening and closing, find things too.
+  version: 2,
   title: { zh: "问题整改台账", en: "Findings" },
   fields: findingFields,
   businessDate: "foundOn",
