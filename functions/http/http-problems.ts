@@ -33,6 +33,16 @@ export const httpProblems = defineProblems({
     zh: "请求的“{path}”不对:{reason};请改正后重新提交。",
     en: "“{path}” in the request is wrong: {reason}; please correct it and send it again.",
   },
+  form_too_large: {
+    status: 413,
+    zh: "这张表连同附件超过 {max} MB;请分几次上传,或换较小的照片。",
+    en: "The form with its files is larger than {max} MB; please upload in parts, or take smaller pictures.",
+  },
+  malformed_form: {
+    status: 400,
+    zh: "表单没有完整送达;请重新填写后提交。",
+    en: "The form did not arrive whole; please fill it in again.",
+  },
   body_too_large: {
     status: 413,
     zh: "请求超过 1 MB;请分几次提交。",

@@ -1,13 +1,11 @@
 // Reads a body of raw bytes, counting while it comes, so that one without a length cannot fill the memory.
-import type { Context } from "hono";
-import type { AppEnv } from "./context.ts";
 
 /** Undefined when there are more bytes than allowed. */
-export async function readBytes(c: Context<AppEnv>, most: number): Promise<Uint8Array | undefined> {
-  if (Number(c.req.header("content-length") ?? 0) > most) return undefined;
+export async function readBytes(request: Request, most: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) return undefined;
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of c.req.raw.body ?? []) {
+  for await (const part of request.body ?? []) {
     length += part.byteLength;
     if (length > most) return undefined;
     parts.push(part);

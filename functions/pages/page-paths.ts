@@ -39,5 +39,14 @@ export const pagePaths = {
   centreDeputies: "/centre/deputies",
   record: (hall: string, ledger: string, id: string) =>
     `/halls/${part(hall)}/ledgers/${part(ledger)}/records/${part(id)}`,
+  ledgers: (hall: string) => `/halls/${part(hall)}/ledgers`,
+  ledger: (hall: string, ledger: string) => `/halls/${part(hall)}/ledgers/${part(ledger)}`,
+  newRow: (hall: string, ledger: string) => `${pagePaths.ledger(hall, ledger)}/new`,
+  changeRow: (hall: string, ledger: string, id: string) => `${pagePaths.record(hall, ledger, id)}/change`,
+  /** Posted: a transition of the ledger, or `void`. */
+  step: (hall: string, ledger: string, id: string, action: string) =>
+    `${pagePaths.record(hall, ledger, id)}/steps/${part(action)}`,
+  attachment: (hall: string, ledger: string, key: string) =>
+    `${pagePaths.ledger(hall, ledger)}/attachments/${part(key)}`,
   unmask: (hall: string, ledger: string, id: string) => `${pagePaths.record(hall, ledger, id)}/unmask`,
 };

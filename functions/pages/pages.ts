@@ -9,6 +9,7 @@ import { assetRoutes } from "./design/assets.ts";
 import { answerPageError } from "./design/problem-page.tsx";
 import { hallRoutes } from "./hall/hall-routes.tsx";
 import { homeRoutes } from "./home/home-routes.tsx";
+import { ledgerPageRoutes } from "./ledger/ledger-page-routes.tsx";
 import type { PageEnv } from "./page-env.ts";
 import { pageHeaders } from "./page-headers.ts";
 import { keepLocale } from "./page-locale.ts";
@@ -38,6 +39,7 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", rowsRoutes());
   pages.route("/", hallRoutes());
   pages.route("/", recordRoutes());
+  pages.route("/", ledgerPageRoutes());
   pages.route("/", periodPageRoutes());
   pages.route("/", matrixRoutes());
   pages.route("/", deputyPageRoutes());

@@ -18,7 +18,7 @@ export function attachmentRoutes(): Hono<AppEnv> {
       if (!writes.some((action) => can(c.get("principal"), at.place, ledger.access, action))) {
         refuse(httpProblems.not_permitted({}));
       }
-      const bytes = await readBytes(c, MAX_ATTACHMENT_BYTES);
+      const bytes = await readBytes(c.req.raw, MAX_ATTACHMENT_BYTES);
       const kept = await keepAttachment(deps.blobs, at.hall.id, ledger.id, c.req.query("name") ?? "", bytes);
       return kept.ok ? c.json(kept.value, 201) : refuse(kept.error);
     })

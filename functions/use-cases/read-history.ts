@@ -8,6 +8,7 @@ import { httpProblems, refuse } from "../http/http-problems.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { recordAccess } from "../storage/access-store.ts";
 import { findPersonal, findRecords, findRevisions } from "../storage/record-store.ts";
+import { allowedSteps } from "./allowed-steps.ts";
 import { factsFor } from "./hall-facts.ts";
 import { rowView } from "./row-view.ts";
 
@@ -52,6 +53,8 @@ export async function readHistory(
     events: record.events,
     contributions: record.contributions,
     revisions,
+    /** What this reader may do with it now. */
+    allowed: await allowedSteps(deps, principal, { hall, centre, place }, ledger, record),
     responsibility: ledger.responsibility(rowOf(record)),
     trace: ledger.trace(rowOf(record), { ...facts, calendar }),
     calendarVersion: calendar.version,

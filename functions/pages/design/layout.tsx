@@ -14,6 +14,7 @@ const TEXTS = {
   obligations: { zh: "应办督办", en: "Who owes what" },
   owed: { zh: "应办清单", en: "What is owed" },
   myHall: { zh: "本厅", en: "My hall" },
+  ledgers: { zh: "台账", en: "Ledgers" },
   signOut: { zh: "退出", en: "Sign out" },
   // Written in the language that it leads to.
   other: { zh: "English", en: "中文" },
@@ -80,6 +81,11 @@ function Navigation({ signedIn: { work }, locale }: PersonProps) {
       {halls.map((hall) => (
         <a key={hall} href={pagePaths.hall(hall)}>
           {halls.length === 1 ? say(TEXTS.myHall, locale) : `${say(TEXTS.myHall, locale)} ${hall}`}
+        </a>
+      ))}
+      {halls.map((hall) => (
+        <a key={`ledgers-${hall}`} href={pagePaths.ledgers(hall)}>
+          {halls.length === 1 ? say(TEXTS.ledgers, locale) : `${say(TEXTS.ledgers, locale)} ${hall}`}
         </a>
       ))}
       {halls.map((hall) => (

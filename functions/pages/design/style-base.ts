@@ -47,6 +47,19 @@ button.quiet { padding: 3px 12px; border-color: #8fb3c7; background: transparent
 input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-radius: 6px; background: #fff; color: inherit; font: inherit; max-width: 100%; }
 .row-form { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 0; }
 .row-form label { display: grid; gap: 2px; font-size: 14px; color: var(--soft); }
+.field { display: grid; gap: 4px; margin: 0 0 14px; border: 0; padding: 0; max-width: 46em; }
+.field > span:first-child, .field legend { font-weight: 600; }
+.field input:not([type=checkbox]), .field select, .field textarea { width: fit-content; min-width: min(22em, 100%); }
+.field textarea { width: 100%; }
+.field [aria-invalid] { border-color: var(--bad); border-width: 2px; }
+.field-problem { color: var(--bad); font-size: 14px; }
+.checklist, .files { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
+.checklist li { display: grid; grid-template-columns: minmax(8em, 12em) auto 1fr auto; gap: 6px 10px; align-items: center; }
+.checklist li input, .checklist li select { min-width: 0 !important; }
+.files img { display: block; border: 1px solid var(--line); border-radius: 6px; }
+.step { border-top: 1px solid var(--line); padding: 8px 0; }
+.step summary { cursor: pointer; font-weight: 600; color: var(--link); padding: 4px 0; }
+.step .ledger-form { margin: 8px 0 0; }
 .badge { display: inline-block; padding: 1px 9px; border-radius: 999px; border: 1px solid currentColor; font-size: 13px; line-height: 1.5; white-space: nowrap; background: var(--card); color: var(--soft); }
 .badge.bad { color: var(--bad); background: var(--bad-paper); }
 .badge.warn { color: var(--warn); background: var(--warn-paper); }
@@ -87,6 +100,7 @@ input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-r
   h1 { font-size: 22px; }
   .panel { padding: 12px 14px; }
   .facts div { grid-template-columns: 1fr; gap: 0; }
+  .checklist li { grid-template-columns: 1fr auto; }
   .facts { gap: 10px; }
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .tile dd { font-size: 22px; }

@@ -2,8 +2,11 @@
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { readHistory } from "../../use-cases/read-history.ts";
+import type { Choices } from "../ledger/form-control.tsx";
+import { StepsPanel, type TriedStep } from "../ledger/steps-panel.tsx";
 import { pagePaths } from "../page-paths.ts";
 import { OnTime, StatusBadge } from "../rows/row-line.tsx";
+import { FieldValue } from "./field-value.tsx";
 import { type NameOf, showValue } from "./field-values.ts";
 import { HistoryList } from "./history-list.tsx";
 import { RECORD_TEXTS, workingDays } from "./record-texts.ts";
@@ -26,6 +29,11 @@ export interface RecordPageProps {
   readonly formToken: string;
   /** The reason that was just given for looking. */
   readonly unmaskedFor: string | undefined;
+  readonly choices: Choices;
+  /** A step that was tried and refused. */
+  readonly tried: TriedStep | undefined;
+  /** The hall's present time. */
+  readonly now: string;
 }
 
 export function RecordPage(props: RecordPageProps) {
@@ -38,7 +46,7 @@ export function RecordPage(props: RecordPageProps) {
         <a href={pagePaths.hall(hall.id)}>← {t(RECORD_TEXTS.back)}</a>
       </p>
       <p class="crumbs soft">
-        {t(hall.name)} · {t(ledger.title)}
+        {t(hall.name)} · <a href={pagePaths.ledger(hall.id, ledger.id)}>{t(ledger.title)}</a>
       </p>
       <h1>
         {history.serial} {typeof subject === "string" && t(nameOf(subject))}
@@ -52,6 +60,7 @@ export function RecordPage(props: RecordPageProps) {
         </p>
       )}
       <UnmaskForm {...props} />
+      <StepsPanel {...props} row={history} allowed={history.allowed} />
       <div class="columns">
         <section class="panel">
           <h2>{t(RECORD_TEXTS.fields)}</h2>
@@ -86,9 +95,9 @@ export function RecordPage(props: RecordPageProps) {
   );
 }
 
-function FieldList({ history, ledger, locale, nameOf }: RecordPageProps) {
+function FieldList({ history, ledger, hall, locale, nameOf, personOf }: RecordPageProps) {
   const shown = Object.entries(ledger.fields).filter(([id, field]) => {
-    return !field.hidden && history.values[id] !== undefined && history.values[id] !== null;
+    return field.kind !== "processSteps" && history.values[id] !== undefined && history.values[id] !== null;
   });
   return (
     <dl class="facts">
@@ -98,7 +107,9 @@ function FieldList({ history, ledger, locale, nameOf }: RecordPageProps) {
             {say(field.label, locale)}{" "}
             {field.personal && <span class="badge">{say(RECORD_TEXTS.personal, locale)}</span>}
           </dt>
-          <dd data-field={id}>{showValue(field, history.values[id], locale, nameOf)}</dd>
+          <dd data-field={id}>
+            <FieldValue {...{ id, field, hall, history, ledger, locale, nameOf, personOf }} />
+          </dd>
         </div>
       ))}
     </dl>

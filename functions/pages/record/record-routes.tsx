@@ -1,7 +1,8 @@
 // The page of one row, masked as the reader's role demands, and looking at it unmasked on purpose.
 import { type Context, Hono } from "hono";
+import { dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import { can } from "../../../shared/kernel/permissions.ts";
-import { dimensionOf } from "../../../shared/ledger/define-ledger.ts";
+import { dimensionOf, type Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { dayIn } from "../../../shared/ledger/plain-register.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { demand, getLedger, getPlace } from "../../http/require-principal.ts";
@@ -10,6 +11,8 @@ import type { Table } from "../../storage/table.ts";
 import { mattersOf } from "../../use-cases/hall-facts.ts";
 import { readHistory } from "../../use-cases/read-history.ts";
 import { showPage } from "../design/show-page.tsx";
+import { choicesFor } from "../ledger/form-choices.ts";
+import type { TriedStep } from "../ledger/steps-panel.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
@@ -21,12 +24,21 @@ const PATH = "/halls/:hall/ledgers/:ledger/records/:id";
 
 export function recordRoutes(): Hono<PageEnv> {
   return new Hono<PageEnv>()
-    .get(PATH, (c) => showRecord(c, undefined))
-    .post(`${PATH}/unmask`, async (c) => showRecord(c, (await readForm(c)).get("reason")?.trim() ?? ""));
+    .get(PATH, (c) => showRecord(c, {}))
+    .post(`${PATH}/unmask`, async (c) => {
+      const reason = (await readForm(c)).get("reason")?.trim() ?? "";
+      return showRecord(c, { reason });
+    });
 }
 
-/** @param reason for looking unmasked; undefined for an ordinary look */
-async function showRecord(c: Context<PageEnv>, reason: string | undefined): Promise<Response> {
+export interface LookAtRecord {
+  /** For looking unmasked; without one it is an ordinary look. */
+  readonly reason?: string;
+  /** A step that was refused. */
+  readonly tried?: TriedStep;
+}
+
+export async function showRecord(c: Context<PageEnv>, { reason, tried }: LookAtRecord): Promise<Response> {
   const deps = c.get("deps");
   const principal = c.get("principal");
   const ledger = getLedger(deps, c.req.param("ledger") ?? "");
@@ -38,7 +50,7 @@ async function showRecord(c: Context<PageEnv>, reason: string | undefined): Prom
   // In the version under which the row was received.
   const matters = mattersOf(at.centre, dayIn(history.values, ledger.businessDate));
   const matter = matters.find((one) => one.id === dimensionOf(ledger.dimension, history.values));
-  const names = await namesOfPeople(deps.table, history);
+  const names = await namesOfPeople(deps.table, ledger, history);
   const page = (
     <RecordPage
       history={history}
@@ -51,16 +63,34 @@ async function showRecord(c: Context<PageEnv>, reason: string | undefined): Prom
       mayUnmask={can(principal, at.place, ledger.access, "unmask")}
       formToken={c.get("signedIn")?.formToken ?? ""}
       unmaskedFor={reason}
+      choices={await choicesFor(deps, at, ledger)}
+      tried={tried}
+      now={dateTimeAt(deps.now(), at.hall.timeZone)}
     />
   );
   const address = pagePaths.record(at.hall.id, ledger.id, id);
-  const other = reason === undefined ? {} : { otherLanguage: address };
+  const other = {
+    ...(reason === undefined && tried === undefined ? {} : { otherLanguage: address }),
+    ...(tried ? { status: 422 as const } : {}),
+  };
   return showPage(c, { zh: history.serial, en: history.serial }, page, other);
 }
 
 /** By id; whoever is no longer in the directory is shown by id. */
-async function namesOfPeople(table: Table, { revisions, voided }: History): Promise<Map<string, string>> {
-  const ids = new Set(revisions.map(({ syncedBy }) => syncedBy));
+async function namesOfPeople(
+  table: Table,
+  ledger: Ledger,
+  { revisions, voided, values, events }: History,
+): Promise<Map<string, string>> {
+  const named = Object.entries(ledger.fields).flatMap(([id, { shape }]) => {
+    const value = shape.refersTo === "person" ? values[id] : undefined;
+    return typeof value === "string" ? [value] : [];
+  });
+  const ids = new Set([
+    ...revisions.map(({ syncedBy }) => syncedBy),
+    ...events.map(({ by }) => by),
+    ...named,
+  ]);
   if (voided) ids.add(voided.by);
   const people = await Promise.all([...ids].map((id) => findPerson(table, id)));
   return new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));

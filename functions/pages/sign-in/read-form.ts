@@ -2,6 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "hono";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
+import { readBytes } from "../../http/read-bytes.ts";
 import type { PageEnv } from "../page-env.ts";
 
 /** The hidden field of every form. */
@@ -11,25 +12,20 @@ const LIMIT_BYTES = 16_384;
 
 /** The fields as text; refuses what another site, or nobody signed in, has sent. */
 export async function readForm(c: Context<PageEnv>): Promise<URLSearchParams> {
+  const bytes = await readBytes(c.req.raw, LIMIT_BYTES);
+  if (!bytes) refuse(httpProblems.body_too_large({}));
+  const fields = new URLSearchParams(Buffer.from(bytes).toString("utf8"));
+  demandOwnForm(c, (name) => fields.get(name) ?? "");
+  return fields;
+}
+
+/** Refuses a form of another site, and one of a session that has ended. */
+export function demandOwnForm(c: Context<PageEnv>, field: (name: string) => string): void {
   const signedIn = c.get("signedIn") ?? refuse(httpProblems.session_expired({}));
   if (c.req.header("origin") !== new URL(c.get("deps").publicUrl).origin) {
     refuse(httpProblems.not_permitted({}));
   }
-  const fields = new URLSearchParams(await readLimited(c.req.raw));
-  if (!same(fields.get(FORM_TOKEN) ?? "", signedIn.formToken)) refuse(httpProblems.session_expired({}));
-  return fields;
-}
-
-async function readLimited(request: Request): Promise<string> {
-  if (!request.body) return "";
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > LIMIT_BYTES) refuse(httpProblems.body_too_large({}));
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  if (!same(field(FORM_TOKEN), signedIn.formToken)) refuse(httpProblems.session_expired({}));
 }
 
 function same(given: string, expected: string): boolean {

@@ -34,6 +34,15 @@ export class PageBrowser {
     return this.#request(new URL(path, this.#home), { method: "POST", body, headers });
   }
 
+  /** As a form with files is sent. */
+  postForm(path: string, body: FormData): Promise<Page> {
+    return this.#request(new URL(path, this.#home), {
+      method: "POST",
+      body,
+      headers: { origin: this.#home },
+    });
+  }
+
   /** As one click on the first page does. */
   signIn(who: Who, to?: string): Promise<Page> {
     const query = new URLSearchParams({ login_hint: emailOf(who), ...(to === undefined ? {} : { to }) });

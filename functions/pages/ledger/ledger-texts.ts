@@ -1,0 +1,55 @@
+// What the pages of any ledger say.
+import type { Text } from "../../../shared/kernel/text.ts";
+
+export const LEDGER_TEXTS = {
+  ledgers: { zh: "全部台账", en: "All ledgers" },
+  ledger: { zh: "台账", en: "Ledger" },
+  open: { zh: "未结", en: "Open" },
+  overdue: { zh: "超期", en: "Overdue" },
+  thisMonth: { zh: "本月", en: "This month" },
+  restricted: { zh: "受限", en: "restricted" },
+  restrictedNote: {
+    zh: "受限台账：不进表格，只在这里填写和查看。",
+    en: "A restricted ledger: never in a sheet, only here.",
+  },
+  verbsNote: {
+    zh: "这本台账由签字、上报等步骤写入，不在这里填写。",
+    en: "This ledger is written by signing and reporting, not here.",
+  },
+  none: { zh: "还没有记录。", en: "There is nothing yet." },
+  noneOpen: { zh: "没有未结的记录。", en: "Nothing is open." },
+  month: { zh: "月份", en: "Month" },
+  show: { zh: "查看", en: "Show" },
+  add: { zh: "新登记", en: "New entry" },
+  save: { zh: "保存", en: "Save" },
+  change: { zh: "修改", en: "Change" },
+  steps: { zh: "下一步", en: "Next steps" },
+  noSteps: { zh: "您现在没有可办的步骤。", en: "There is no step for you to take now." },
+  void: { zh: "作废", en: "Void" },
+  voidReason: { zh: "作废理由", en: "Reason for voiding" },
+  lockedReason: {
+    zh: "修改理由（这个月已验收，修改须写明理由）",
+    en: "Reason (the month was accepted; a change of it needs one)",
+  },
+  choose: { zh: "请选择", en: "please choose" },
+  required: { zh: "必填", en: "required" },
+  yes: { zh: "是", en: "yes" },
+  no: { zh: "否", en: "no" },
+  inOrder: { zh: "合格", en: "in order" },
+  notInOrder: { zh: "不合格", en: "not in order" },
+  note: { zh: "说明", en: "note" },
+  photo: { zh: "照片", en: "photo" },
+  kept: { zh: "已上传", en: "uploaded" },
+  oneALine: { zh: "每行一项", en: "one a line" },
+  attachmentHelp: {
+    zh: "JPEG、PNG、WebP、PDF 或 Word，每个不超过 4 MB",
+    en: "JPEG, PNG, WebP, PDF or Word, at most 4 MB each",
+  },
+  problems: { zh: "没有保存，请改正：", en: "Not saved; please correct:" },
+  conflict: {
+    zh: "这一行刚被别人改过；下面是您填写的内容，请对照最新内容后再保存。",
+    en: "Somebody else has just changed this row; below is what you entered, please compare before saving.",
+  },
+  current: { zh: "看最新内容", en: "See the row as it is now" },
+  back: { zh: "回到台账", en: "Back to the ledger" },
+} as const satisfies Record<string, Text>;
