@@ -6,7 +6,7 @@ import { LEDGERS } from "../shared/ledgers.ts";
 import { unconfiguredBlobStore } from "./blobs/unconfigured-blob-store.ts";
 import type { Config } from "./config.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { logToConsole } from "./logging/log.ts";
+import { logToConsole } from "./logging/log-to-console.ts";
 import { openTable } from "./storage/table.ts";
 
 /**
@@ -23,6 +23,6 @@ export function awsDependencies(config: Config): Dependencies {
     publicUrl: config.publicUrl,
     blobs: unconfiguredBlobStore,
     now: Date.now,
-    log: logToConsole,
+    log: logToConsole(config.stage),
   };
 }

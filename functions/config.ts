@@ -14,6 +14,8 @@ export const Issuers = z
   .min(1) satisfies z.ZodType<TrustedIssuer[]>;
 
 const Environment = z.object({
+  /** `staging`, `production`: what metrics are told apart by. */
+  STAGE: z.string().default("local"),
   TABLE_NAME: z.string().min(1),
   PUBLIC_URL: z.string().startsWith("http"),
   /** JSON: the issuers whose identity tokens are accepted. */
@@ -34,6 +36,7 @@ const Environment = z.object({
 });
 
 export interface Config {
+  readonly stage: string;
   readonly tableName: string;
   readonly publicUrl: string;
   readonly issuers: readonly TrustedIssuer[];
@@ -49,6 +52,7 @@ export interface Config {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.parse(environment);
   return {
+    stage: parsed.STAGE,
     tableName: parsed.TABLE_NAME,
     publicUrl: parsed.PUBLIC_URL.replace(/\/$/, ""),
     issuers: Issuers.parse(JSON.parse(parsed.ISSUERS)),

@@ -1,4 +1,4 @@
-// What `npm run build` runs: everything that is deployed, into `dist/`.
+// What `npm run build` runs: everything that is deployed, into `dist/`; with the word "functions" only those.
 import { fileURLToPath } from "node:url";
 import { buildAddon } from "../addon/build.ts";
 import { buildFunctions } from "./build-functions.ts";
@@ -7,5 +7,7 @@ const show = (place: string, bytes: number) => console.log(`${place}  ${Math.rou
 
 for (const [name, bytes] of Object.entries(await buildFunctions()))
   show(`dist/functions/${name}/index.cjs`, bytes);
-const addon = fileURLToPath(new URL("../dist/addon/", import.meta.url));
-for (const [file, bytes] of Object.entries(await buildAddon(addon))) show(`dist/addon/${file}`, bytes);
+if (process.argv[2] !== "functions") {
+  const addon = fileURLToPath(new URL("../dist/addon/", import.meta.url));
+  for (const [file, bytes] of Object.entries(await buildAddon(addon))) show(`dist/addon/${file}`, bytes);
+}

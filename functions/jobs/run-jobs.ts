@@ -45,6 +45,9 @@ async function runJob(deps: Dependencies, centreId: string, job: JobName): Promi
   const ended = await attempt(deps, centreId, job, now);
   const run: JobRun = { ...begun, ...ended, milliseconds: Math.round(performance.now() - started) };
   await putRun(table, place, run, realNow());
+  if (run.state === "done") {
+    deps.log("JOB_DONE", { job, centre: centreId, milliseconds: run.milliseconds });
+  }
   return run;
 }
 

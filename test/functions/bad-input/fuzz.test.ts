@@ -1,6 +1,7 @@
 // Hostile requests made at random (always the same ones): nothing ends in 500, nothing shows the inside.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Facts, LogCode } from "../../../functions/logging/log.ts";
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import { batch, caseRow, createWorld, SYNC, type Who, type World } from "../../support/world.ts";
 import { accepted, expectSound } from "../support/rows.ts";
@@ -10,7 +11,7 @@ let known: string;
 const inside: string[] = [];
 beforeAll(async () => {
   world = await createWorld(() => ({
-    log: (code, facts) => {
+    log: (code: LogCode, facts: Facts) => {
       if (code === "UNEXPECTED") inside.push(`${facts.error} ${facts.stack}`);
     },
   }));

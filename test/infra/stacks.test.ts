@@ -1,0 +1,366 @@
+// The stacks as CloudFormation will see them: what is encrypted, protected, allowed and alarmed about, in each stage.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { App, Stack, Validations } from "aws-cdk-lib";
+import { Bucket } from "aws-cdk-lib/aws-s3";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { JOB_NAMES } from "../../functions/jobs/jobs.ts";
+import { sheetApi } from "../../functions/routes/sheet-api.ts";
+import { tableParams } from "../../functions/storage/table.ts";
+import { createInfrastructure } from "../../infra/app.ts";
+import { FUNCTIONS } from "../../infra/build-functions.ts";
+import { cronOf } from "../../infra/constructs/schedules.ts";
+import { parseStage, readStage, STAGE_NAMES, type Stage } from "../../infra/stages/stage.ts";
+
+const Resource = z.object({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DeletionPolicy: z.string().optional(),
+});
+const Template = z.object({ Resources: z.record(z.string(), Resource) });
+type Template = z.infer<typeof Template>;
+
+let folder: string;
+const written = new Map<string, string>();
+
+/** Inside China: no SES, no budgets, a domain with a licence of its own, and another issuer. */
+function chineseStage(): Stage {
+  const production = readStage("production");
+  const issuer = "https://sign-in.halls.example";
+  return {
+    ...production,
+    domain: {
+      name: "tz.halls.example",
+      certificateArn: "arn:aws-cn:acm:cn-north-1:123456789012:certificate/x",
+    },
+    issuers: [{ issuer, aliases: [], jwksUri: `${issuer}/jwks`, audiences: ["hall-ledger"] }],
+    signIn: { issuer, clientId: "hall-ledger", secretName: null },
+    mail: null,
+    monthlyBudget: null,
+  };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "hall-ledger-synth-"));
+  const bundles = join(folder, "functions");
+  // What is in the bundles is another test's business; the stacks look at folders only.
+  for (const name of Object.keys(FUNCTIONS)) {
+    mkdirSync(join(bundles, name), { recursive: true });
+    writeFileSync(join(bundles, name, "index.cjs"), "exports.handler = async () => {};");
+  }
+  const read = (outdir: string, id: string) => readFileSync(join(outdir, `${id}.template.json`), "utf8");
+  const outdir = join(folder, "cdk");
+  createInfrastructure({ outdir, bundles, stages: STAGE_NAMES.map(readStage) }).synth();
+  for (const name of STAGE_NAMES) {
+    written.set(`${name}/data`, read(outdir, `hall-ledger-${name}-data`));
+    written.set(`${name}/service`, read(outdir, `hall-ledger-${name}`));
+  }
+  const china = join(folder, "china");
+  createInfrastructure({ outdir: china, bundles, stages: [chineseStage()] }).synth();
+  written.set("china/data", read(china, "hall-ledger-production-data"));
+  written.set("china/service", read(china, "hall-ledger-production"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const textOf = (name: string) => written.get(name) ?? "";
+const resources = (name: string, type: string) =>
+  Object.entries(Template.parse(JSON.parse(textOf(name))).Resources).filter(([, { Type }]) => Type === type);
+const only = (name: string, type: string) => {
+  const found = resources(name, type);
+  expect(found).toHaveLength(1);
+  return found[0]?.[1] ?? Resource.parse(undefined);
+};
+
+describe.each([...STAGE_NAMES, "china"])("the data of %s", (stage) => {
+  const data = `${stage}/data`;
+
+  test("stands under ids that never change, and stays when the stack goes", () => {
+    for (const [id, type] of [
+      ["LedgerTable", "AWS::DynamoDB::Table"],
+      ["LedgerFiles", "AWS::S3::Bucket"],
+      ["LedgerKey", "AWS::KMS::Key"],
+    ] as const) {
+      const found = Object.fromEntries(resources(data, type))[id];
+      expect([id, found?.DeletionPolicy]).toEqual([id, "Retain"]);
+    }
+  });
+
+  test("is a table like the one on a developer's machine: on demand, restorable, protected, encrypted", () => {
+    const { Properties } = only(data, "AWS::DynamoDB::Table");
+    const { KeySchema, GlobalSecondaryIndexes, BillingMode } = tableParams("any");
+    expect(Properties).toMatchObject({
+      KeySchema,
+      GlobalSecondaryIndexes,
+      BillingMode,
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: {
+        SSEEnabled: true,
+        SSEType: "KMS",
+        KMSMasterKeyId: { "Fn::GetAtt": ["LedgerKey", "Arn"] },
+      },
+      TimeToLiveSpecification: { AttributeName: "ttl", Enabled: true },
+    });
+    expect(only(data, "AWS::KMS::Key").Properties.EnableKeyRotation).toBe(true);
+  });
+
+  test("is a bucket that is private, versioned, encrypted with our key, tidied up, and reached by TLS only", () => {
+    const files = Object.fromEntries(resources(data, "AWS::S3::Bucket")).LedgerFiles;
+    expect(files?.Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      VersioningConfiguration: { Status: "Enabled" },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          {
+            ServerSideEncryptionByDefault: {
+              SSEAlgorithm: "aws:kms",
+              KMSMasterKeyID: { "Fn::GetAtt": ["LedgerKey", "Arn"] },
+            },
+          },
+        ],
+      },
+      LifecycleConfiguration: {
+        Rules: [{ Status: "Enabled", NoncurrentVersionExpiration: { NoncurrentDays: 90 } }],
+      },
+      LoggingConfiguration: { LogFilePrefix: "files/" },
+    });
+    for (const [, bucket] of resources(data, "AWS::S3::Bucket")) {
+      expect(bucket.Properties.PublicAccessBlockConfiguration).toBeDefined();
+      expect(bucket.Properties.BucketEncryption).toBeDefined();
+    }
+    for (const [, policy] of resources(data, "AWS::S3::BucketPolicy")) {
+      expect(JSON.stringify(policy.Properties)).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+});
+
+const NAMES = ["Api", "Oversight", "Pages", "Scheduled", "Messages"];
+
+/** What a function's own role may do, as `action → resources`. */
+function rightsOf(stage: string, name: string): Map<string, string> {
+  const policies = resources(`${stage}/service`, "AWS::IAM::Policy").filter(([id]) =>
+    id.startsWith(`${name}Role`),
+  );
+  const Statement = z.object({
+    Effect: z.literal("Allow"),
+    Action: z.union([z.string(), z.array(z.string())]),
+    Resource: z.unknown(),
+    Condition: z.unknown().optional(),
+  });
+  const Document = z.object({ Statement: z.array(Statement) });
+  const rights = new Map<string, string>();
+  for (const [, { Properties }] of policies) {
+    for (const { Action, Resource: on, Condition } of Document.parse(Properties.PolicyDocument).Statement) {
+      for (const action of [Action].flat()) {
+        rights.set(
+          action,
+          `${rights.get(action) ?? ""}${JSON.stringify(on)}${Condition ? JSON.stringify(Condition) : ""}`,
+        );
+      }
+    }
+  }
+  return rights;
+}
+
+describe.each([...STAGE_NAMES, "china"])("the service of %s", (stage) => {
+  const service = `${stage}/service`;
+
+  test("runs each function on Node 24 and arm64, under a role and with a log of its own", () => {
+    const functions = resources(service, "AWS::Lambda::Function");
+    expect(functions.map(([id]) => id.replace(/Function[0-9A-F]{8}$/, "")).sort()).toEqual([...NAMES].sort());
+    const roles = new Set<string>();
+    for (const [, { Properties }] of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        Handler: "index.handler",
+      });
+      expect(JSON.stringify(Properties.KmsKeyArn)).toContain("LedgerKey");
+      expect(JSON.stringify(Properties.LoggingConfig)).toContain("Log");
+      roles.add(JSON.stringify(Properties.Role));
+    }
+    expect(roles.size).toBe(NAMES.length);
+    expect(textOf(service)).not.toContain("AWSLambdaBasicExecutionRole");
+  });
+
+  test("lets no function do more to the data than the store does", () => {
+    for (const name of NAMES) {
+      const rights = rightsOf(stage, name);
+      expect(rights.size).toBeGreaterThan(3);
+      for (const [action, on] of rights) {
+        expect([name, action]).toEqual([name, expect.not.stringContaining("*")]);
+        expect([name, action, on]).toEqual([name, action, expect.not.stringMatching(/"\*"/)]);
+        if (action.startsWith("dynamodb:")) {
+          expect(action).toMatch(/:(Get|BatchGet|Put|Update|Delete)Item$|:(Query|ConditionCheckItem)$/);
+        }
+        if (action.startsWith("s3:")) expect(action).toMatch(/:(GetObject|PutObject|ListBucket)$/);
+      }
+    }
+  });
+
+  test("gives files, queue and e-mail only to the functions that need them", () => {
+    const having = (action: string) => NAMES.filter((name) => rightsOf(stage, name).has(action));
+    expect(having("s3:PutObject")).toEqual(["Oversight", "Pages", "Scheduled"]);
+    expect(having("sqs:SendMessage")).toEqual(["Scheduled"]);
+    expect(having("sqs:ReceiveMessage")).toEqual(["Messages"]);
+    expect(having("ses:SendEmail")).toEqual(stage === "china" ? [] : ["Messages"]);
+    // The sender reads messages, groups and centres, and nobody's rows.
+    const sender = rightsOf(stage, "Messages");
+    expect(sender.get("dynamodb:GetItem")).toContain('["MSG#*","HOOKS#*","CENTRES"]');
+    expect(sender.has("dynamodb:Query")).toBe(false);
+    const withSecret = resources(service, "AWS::Lambda::Function").filter(([, { Properties }]) =>
+      JSON.stringify(Properties.Environment).includes("SIGN_IN_CLIENT_SECRET"),
+    );
+    expect(withSecret.map(([id]) => id.slice(0, 5))).toEqual(stage === "china" ? [] : ["Pages"]);
+  });
+
+  test("asks for an identity token on every address of the API but two", () => {
+    const routes = resources(service, "AWS::ApiGatewayV2::Route").map(([, { Properties }]) => Properties);
+    const keys = routes.map(({ RouteKey }) => String(RouteKey));
+    for (const { method, path } of sheetApi().routes) {
+      expect(keys).toContain(`${method} /v1${path.replace(/:(\w+)/g, "{$1}")}`);
+    }
+    expect(keys).toContain("ANY /v1/{proxy+}");
+    const open = routes.filter(({ AuthorizationType }) => AuthorizationType === "NONE");
+    expect(open.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      "ANY /",
+      "ANY /{proxy+}",
+      "GET /v1/health",
+      "GET /v1/openapi.json",
+    ]);
+    for (const route of routes) if (!open.includes(route)) expect(route.AuthorizationType).toBe("JWT");
+    expect(only(service, "AWS::ApiGatewayV2::Authorizer").Properties).toMatchObject({
+      AuthorizerType: "JWT",
+      JwtConfiguration:
+        stage === "china"
+          ? { Issuer: "https://sign-in.halls.example" }
+          : { Issuer: "https://accounts.google.com" },
+    });
+  });
+
+  test("limits calls and keeps a log of them without queries, tokens or bodies", () => {
+    const { Properties } = only(service, "AWS::ApiGatewayV2::Stage");
+    expect(Properties).toMatchObject({
+      StageName: "$default",
+      DefaultRouteSettings: {
+        ThrottlingRateLimit: expect.any(Number),
+        ThrottlingBurstLimit: expect.any(Number),
+      },
+    });
+    const format = JSON.stringify(Properties.AccessLogSettings);
+    expect(format).toContain("requestId");
+    expect(format).not.toMatch(/query|header|body|\$context\.path|claims/i);
+  });
+
+  test("runs every job by the halls' clock, and keeps what could not be started", () => {
+    const schedules = resources(service, "AWS::Scheduler::Schedule").map(([, { Properties }]) => Properties);
+    expect(schedules).toHaveLength(JOB_NAMES.length);
+    for (const schedule of schedules) {
+      expect(schedule).toMatchObject({
+        ScheduleExpressionTimezone: "Asia/Shanghai",
+        State: "ENABLED",
+        Target: { DeadLetterConfig: { Arn: expect.anything() } },
+      });
+    }
+    const inputs = schedules.map(({ Target }) => z.object({ Input: z.string() }).parse(Target).Input);
+    expect(inputs.sort()).toEqual(JOB_NAMES.map((name) => JSON.stringify({ jobs: [name] })).sort());
+  });
+
+  test("sets messages aside after five tries", () => {
+    const queues = resources(service, "AWS::SQS::Queue").map(([, { Properties }]) => Properties);
+    const withLetters = queues.filter(({ RedrivePolicy }) => RedrivePolicy !== undefined);
+    expect(withLetters).toMatchObject([{ RedrivePolicy: { maxReceiveCount: 5 }, VisibilityTimeout: 360 }]);
+    expect(queues).toHaveLength(3);
+    for (const queue of queues) expect(queue.SqsManagedSseEnabled).toBe(true);
+  });
+
+  test("tells operators of every alarm, and the runbook has an entry for each", () => {
+    const runbook = readFileSync(fileURLToPath(new URL("../../infra/runbook.md", import.meta.url)), "utf8");
+    const alarms = resources(service, "AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
+    expect(alarms.length).toBeGreaterThan(15);
+    for (const { AlarmName, AlarmActions, AlarmDescription } of alarms) {
+      const name = String(AlarmName).replace(/^hall-ledger-(staging|production)-/, "");
+      const [, entry = ""] = runbook.split(`\n## ${name}\n`);
+      const [own = ""] = entry.split("\n## ");
+      for (const part of ["**Means**", "**Look**", "**Do**"])
+        expect([name, own.includes(part)]).toEqual([name, true]);
+      expect(AlarmActions).toHaveLength(1);
+      expect(AlarmDescription).toContain(`infra/runbook.md#${name}`);
+    }
+    expect(resources(service, "AWS::SNS::Subscription").length).toBeGreaterThan(0);
+    expect(resources(service, "AWS::CloudWatch::Dashboard")).toHaveLength(1);
+    expect(resources(service, "AWS::Budgets::Budget")).toHaveLength(stage === "china" ? 0 : 1);
+  });
+
+  test("names no account, partition or region, and holds no secret", () => {
+    const own = textOf(service).replaceAll("arn:aws-cn:acm:cn-north-1:123456789012:certificate/x", "");
+    for (const text of [own, textOf(`${stage}/data`)]) {
+      expect(text).not.toMatch(/arn:aws[\w-]*:/);
+      expect(text).not.toMatch(
+        /\b(us|eu|ap|cn|sa|ca|me|af)-(north|south|east|west|central|northeast|southeast|northwest)-\d\b/,
+      );
+    }
+    if (stage !== "china") {
+      expect(own).toContain(
+        `{{resolve:secretsmanager:hall-ledger/${stage}/sign-in:SecretString:clientSecret::}}`,
+      );
+    }
+  });
+});
+
+test("a runbook's entry without an alarm is one too many", () => {
+  const runbook = readFileSync(fileURLToPath(new URL("../../infra/runbook.md", import.meta.url)), "utf8");
+  const names = resources("production/service", "AWS::CloudWatch::Alarm").map(([, { Properties }]) =>
+    String(Properties.AlarmName).replace("hall-ledger-production-", ""),
+  );
+  const entries = [...runbook.matchAll(/^## (.+)$/gm)].map(([, name = ""]) => name);
+  expect(entries.sort()).toEqual(names.sort());
+});
+
+test("a resource that breaks a rule stops the synthesis", () => {
+  const app = new App({ outdir: join(folder, "bad"), analyticsReporting: false });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  new Bucket(new Stack(app, "Bad"), "Open");
+  expect(() => app.synth()).toThrow(/AwsSolutions-S10/);
+});
+
+describe("a stage's file", () => {
+  const good = () =>
+    readFileSync(fileURLToPath(new URL("../../infra/stages/staging.json", import.meta.url)), "utf8");
+  const changed = (more: object) => JSON.stringify({ ...JSON.parse(good()), ...more });
+
+  test.each<[string, object, RegExp]>([
+    ["an unknown word", { colour: "red" }, /staging\.json/],
+    ["the name of another stage", { name: "production" }, /is about production/],
+    ["nobody to tell", { operators: [] }, /operators/],
+    ["an address that is none", { operators: ["me"] }, /operators\.0/],
+    ["a sender of another domain", { mail: { from: "a@b.example", domain: "c.example" } }, /mail\.from/],
+    [
+      "a sign-in with a stranger",
+      { signIn: { issuer: "https://evil.example", clientId: "x", secretName: null } },
+      /issuers/,
+    ],
+    ["no issuer", { issuers: [] }, /issuers/],
+    ["days that CloudWatch does not know", { logDays: 31 }, /logDays/],
+  ])("is refused with %s", (_, more, said) => {
+    expect(() => parseStage(changed(more), "staging")).toThrow(said);
+  });
+
+  test("is taken as it stands", () => expect(parseStage(good(), "staging").name).toBe("staging"));
+});
+
+test("jobs run by the quarter, the hour or the night, and nothing else is guessed", () => {
+  expect(cronOf(5, 0)).toBe("0/5 * * * ? *");
+  expect(cronOf(60, 3)).toBe("3 * * * ? *");
+  expect(cronOf(1440, 6)).toBe("0 3 * * ? *");
+  expect(() => cronOf(7, 0)).toThrow();
+});
