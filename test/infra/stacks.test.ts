@@ -3,9 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { App, Stack, Validations } from "aws-cdk-lib";
-import { Bucket } from "aws-cdk-lib/aws-s3";
-import { AwsSolutionsChecks } from "cdk-nag";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { JOB_NAMES } from "../../functions/jobs/jobs.ts";
@@ -13,8 +10,7 @@ import { sheetApi } from "../../functions/routes/sheet-api.ts";
 import { tableParams } from "../../functions/storage/table.ts";
 import { createInfrastructure } from "../../infra/app.ts";
 import { FUNCTIONS } from "../../infra/build-functions.ts";
-import { cronOf } from "../../infra/constructs/schedules.ts";
-import { parseStage, readStage, STAGE_NAMES, type Stage } from "../../infra/stages/stage.ts";
+import { readStage, STAGE_NAMES, type Stage } from "../../infra/stages/stage.ts";
 
 const Resource = z.object({
   Type: z.string(),
@@ -324,43 +320,4 @@ test("a runbook's entry without an alarm is one too many", () => {
   );
   const entries = [...runbook.matchAll(/^## (.+)$/gm)].map(([, name = ""]) => name);
   expect(entries.sort()).toEqual(names.sort());
-});
-
-test("a resource that breaks a rule stops the synthesis", () => {
-  const app = new App({ outdir: join(folder, "bad"), analyticsReporting: false });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  new Bucket(new Stack(app, "Bad"), "Open");
-  expect(() => app.synth()).toThrow(/AwsSolutions-S10/);
-});
-
-describe("a stage's file", () => {
-  const good = () =>
-    readFileSync(fileURLToPath(new URL("../../infra/stages/staging.json", import.meta.url)), "utf8");
-  const changed = (more: object) => JSON.stringify({ ...JSON.parse(good()), ...more });
-
-  test.each<[string, object, RegExp]>([
-    ["an unknown word", { colour: "red" }, /staging\.json/],
-    ["the name of another stage", { name: "production" }, /is about production/],
-    ["nobody to tell", { operators: [] }, /operators/],
-    ["an address that is none", { operators: ["me"] }, /operators\.0/],
-    ["a sender of another domain", { mail: { from: "a@b.example", domain: "c.example" } }, /mail\.from/],
-    [
-      "a sign-in with a stranger",
-      { signIn: { issuer: "https://evil.example", clientId: "x", secretName: null } },
-      /issuers/,
-    ],
-    ["no issuer", { issuers: [] }, /issuers/],
-    ["days that CloudWatch does not know", { logDays: 31 }, /logDays/],
-  ])("is refused with %s", (_, more, said) => {
-    expect(() => parseStage(changed(more), "staging")).toThrow(said);
-  });
-
-  test("is taken as it stands", () => expect(parseStage(good(), "staging").name).toBe("staging"));
-});
-
-test("jobs run by the quarter, the hour or the night, and nothing else is guessed", () => {
-  expect(cronOf(5, 0)).toBe("0/5 * * * ? *");
-  expect(cronOf(60, 3)).toBe("3 * * * ? *");
-  expect(cronOf(1440, 6)).toBe("0 3 * * ? *");
-  expect(() => cronOf(7, 0)).toThrow();
 });
