@@ -148,6 +148,7 @@ export const {
   sync,
   syncState,
   resolveConflict,
+  giveReason,
   settleMissing,
   selectRow,
 } = rpc;

@@ -40,6 +40,8 @@ export interface SaveRequest {
   readonly baseVersion: number;
   readonly action: string;
   readonly values: Values;
+  /** Why a month that was accepted is changed all the same. */
+  readonly reason?: string;
 }
 
 export interface RowAnswer {
@@ -71,6 +73,8 @@ export interface SyncReport {
     readonly byStatus: Readonly<Record<string, number>>;
     readonly pending: number;
     readonly conflicts: readonly ConflictView[];
+    /** Rows that the backend sent back, the first of them. */
+    readonly refused: readonly RefusedView[];
     readonly repairs: readonly RepairView[];
     /** Rows that were known and are no longer in the sheet. */
     readonly missing: readonly { readonly id: string; readonly serial: string }[];
@@ -99,6 +103,12 @@ export interface ConflictView {
     readonly mine: string;
     readonly theirs: string;
   }[];
+}
+
+export interface RefusedView {
+  readonly id: string;
+  readonly serial: string;
+  readonly problems: readonly { readonly code: string; readonly message: Text }[];
 }
 
 export interface RepairView {
@@ -133,6 +143,12 @@ export interface Rpc {
     readonly id: string;
     readonly keep: "mine" | "theirs";
   }): RpcResult<RowAnswer>;
+  /** A row of a month that was accepted: sent again, with the reason for changing it. */
+  giveReason(choice: {
+    readonly ledger: string;
+    readonly id: string;
+    readonly reason: string;
+  }): RpcResult<RowAnswer>;
   /** A row that was deleted from the sheet: put it back, or void it with a reason. */
   settleMissing(choice: {
     readonly ledger: string;
@@ -156,6 +172,7 @@ export const RPC_NAMES = [
   "sync",
   "syncState",
   "resolveConflict",
+  "giveReason",
   "settleMissing",
   "selectRow",
 ] as const satisfies readonly (keyof Rpc)[];

@@ -8,6 +8,7 @@ import { keptLedgers } from "./definitions/kept-ledgers.ts";
 import { readCentre } from "./read-centre.ts";
 import type { Bootstrap, Rpc, RpcResult, Settings } from "./rpc-contract.ts";
 import {
+  reasonRequest,
   resolveRequest,
   rowRequest,
   saveRequest,
@@ -18,6 +19,7 @@ import {
 import { listPlaces, setUpFor } from "./set-up.ts";
 import { AWAY, type BackendProblem } from "./sync/backend.ts";
 import { person } from "./sync/backend-shapes.ts";
+import { giveReason } from "./sync/give-reason.ts";
 import { projectNames } from "./sync/project-names.ts";
 import { placeOf, readSyncReport, readTodos, rowAt } from "./sync/read-work.ts";
 import { saveRow } from "./sync/save-row.ts";
@@ -28,7 +30,6 @@ import { openWorkbook, putWorkbookMeta } from "./sync/workbook.ts";
 import { readIndex, saveIndex } from "./sync/workbook-index.ts";
 
 export interface RpcSurroundings extends WorkbookSurroundings {
-  readonly user: () => { readonly email: string; readonly key: string } | null;
   /** Asks Google to nudge after edits and every hour; does nothing where that is already so. */
   readonly installTriggers: () => void;
   /** When somebody last typed into a ledger. */
@@ -115,6 +116,10 @@ export function makeRpc(make: () => RpcSurroundings): Rpc {
     resolveConflict: (given) =>
       inLedger(make, resolveRequest(), given, (context, ledger, { id, keep }) =>
         fromResult(resolveConflict(context, ledger, id, keep)),
+      ),
+    giveReason: (given) =>
+      inLedger(make, reasonRequest(), given, (context, ledger, { id, reason }) =>
+        fromResult(giveReason(context, ledger, id, reason)),
       ),
     settleMissing: (given) =>
       inLedger(make, settleRequest(), given, (context, ledger, choice) =>

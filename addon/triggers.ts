@@ -35,12 +35,17 @@ export function markEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const known: unknown = JSON.parse(properties?.getProperty(SYNC_COLUMNS) ?? "{}");
   if (typeof known !== "object" || known === null || !event.range) return;
   const sheet = event.range.getSheet();
-  const column: unknown = Reflect.get(known, String(sheet.getSheetId()));
+  const columns: unknown = Reflect.get(known, String(sheet.getSheetId()));
+  if (!Array.isArray(columns)) return;
+  const [state, typist]: unknown[] = columns;
   const first = Math.max(2, event.range.getRow());
   const rows = event.range.getLastRow() - first + 1;
-  if (typeof column !== "number" || rows < 1) return;
-  const marks = Array.from({ length: rows }, () => ["待同步"]);
-  sheet.getRange(first, column, rows, 1).setValues(marks);
+  if (typeof state !== "number" || typeof typist !== "number" || rows < 1) return;
+  const fill = (column: number, text: string) =>
+    sheet.getRange(first, column, rows, 1).setValues(Array.from({ length: rows }, () => [text]));
+  fill(state, "待同步");
+  // Google tells who it was where the organisation allows it; else nobody is claimed.
+  fill(typist, event.user?.getEmail() ?? "");
   properties?.setProperty(EDITED_AT, String(Date.now()));
 }
 

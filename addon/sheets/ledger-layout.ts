@@ -43,7 +43,7 @@ export function ledgerLayout(
         note: noteOf(column),
         width: column.width,
         format: column.format,
-        hidden: column.kind === "id",
+        hidden: column.kind === "hidden",
         guarded: column.kind !== "field",
         rule: column.kind === "field" ? ruleOf(column.field, choicesOf(column.id)) : null,
       },

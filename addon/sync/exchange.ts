@@ -1,7 +1,10 @@
 // The middle of a run, without a lock: changed rows go up in batches, rows changed elsewhere come down.
+
+import type { ReferenceNames } from "../../shared/ledger/sheet-columns.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { BackendProblem } from "./backend.ts";
 import { type Receipt, type RowView, type SyncResult, syncAnswer } from "./backend-shapes.ts";
+import type { SheetRow } from "./ledger-sheet.ts";
 import type { Prepared } from "./prepare-run.ts";
 import { referenceNames } from "./reference-names.ts";
 import { batchesOf, type UploadRow, uploadRow } from "./row-upload.ts";
@@ -45,16 +48,26 @@ export function uploadsOf(context: SyncContext, ledger: SheetLedger, prepared: P
     const entry = prepared.entries.get(row.id);
     const answered = entry?.note.answered === row.hash;
     if (answered && (entry.state === "conflict" || !context.manual)) return [];
-    return [
-      uploadRow(ledger, row, {
-        baseVersion: entry?.version ?? 0,
-        baseHash: entry?.hash ?? "",
-        names,
-        left: prepared.found.blank,
-        masking: context.workbook.projection !== "full",
-        unsent: entry?.note.unsent,
-      }),
-    ];
+    return [uploadOf(context, ledger, prepared, row, names)];
+  });
+}
+
+/** A changed row as it is sent. */
+export function uploadOf(
+  context: SyncContext,
+  ledger: SheetLedger,
+  prepared: Prepared,
+  row: SheetRow,
+  names: ReferenceNames,
+): UploadRow {
+  const entry = prepared.entries.get(row.id);
+  return uploadRow(ledger, row, {
+    baseVersion: entry?.version ?? 0,
+    baseHash: entry?.hash ?? "",
+    names,
+    left: prepared.found.blank,
+    masking: context.workbook.projection !== "full",
+    unsent: entry?.note.unsent,
   });
 }
 

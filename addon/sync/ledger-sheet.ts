@@ -17,6 +17,8 @@ export interface SheetRow {
   /** Counted from 1, the header's row included. */
   readonly row: number;
   readonly id: string;
+  /** The address of whoever typed into it, as the spreadsheet knows it; empty where that is not known. */
+  readonly typedBy: string;
   readonly cells: Cells;
   readonly system: SystemCells;
   readonly hash: string;
@@ -27,7 +29,7 @@ export interface LedgerSheet {
   readonly sheet: number;
   readonly places: ReadonlyMap<string, number>;
   readonly rows: readonly SheetRow[];
-  /** Rows whose fields are empty but which still carry an id. */
+  /** Rows whose fields are empty but which still carry an id, or words of ours. */
   readonly emptied: readonly SheetRow[];
   /** The last row that holds anything of ours. */
   readonly lastRow: number;
@@ -61,13 +63,15 @@ export function readLedgerSheet(
       if (text !== "") filled = true;
     }
     const id = idColumn === undefined ? "" : (line[idColumn - 1] ?? "").trim();
-    if (!filled && id === "") continue;
+    const system = systemCells(line, places);
+    if (!filled && id === "" && Object.values(system).every((text) => text === "")) continue;
     lastRow = at + 1;
     const row: SheetRow = {
       row: at + 1,
       id,
+      typedBy: (line[(places.get("typedBy") ?? 0) - 1] ?? "").trim(),
       cells,
-      system: systemCells(line, places),
+      system,
       hash: filled ? contentHash(ledger, ledger.version, cells) : "",
     };
     (filled ? rows : emptied).push(row);

@@ -143,7 +143,13 @@ function placeView(desk: Desk, row: SheetRow, before: SheetRow, view: RowView, i
   }
   writes.push(...pending);
   desk.shown.add(view.id);
-  entries.set(row.id, settled(desk, row, wanted, view, pending));
+  const entry = settled(desk, row, wanted, view, pending);
+  entries.set(row.id, entry);
+  const typist = table.places.get("typedBy");
+  // What was typed has arrived: the next change is somebody's anew.
+  if (typist !== undefined && row.typedBy !== "" && entry.state !== "pending") {
+    writes.push({ row: row.row, column: typist, text: "" });
+  }
 }
 
 /** The entry after placing; a cell that was typed meanwhile keeps the row waiting. */

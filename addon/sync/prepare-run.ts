@@ -179,7 +179,11 @@ function writeIds(
   const writes: CellWrite[] = rows
     .filter(({ id, foundId }) => id !== foundId)
     .map(({ row, id }) => ({ row, column, text: id }));
-  const ours = [column, ...SYSTEM_IDS.flatMap((id) => found.places.get(id) ?? [])];
+  const ours = [
+    column,
+    found.places.get("typedBy") ?? column,
+    ...SYSTEM_IDS.flatMap((id) => found.places.get(id) ?? []),
+  ];
   // A row emptied by hand is gone; what the add-on wrote into it goes as well.
   for (const { row } of table.emptied) writes.push(...ours.map((at) => ({ row, column: at, text: "" })));
   host.write(found.sheet, writes);

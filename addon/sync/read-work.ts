@@ -2,7 +2,7 @@
 import { say } from "../../shared/kernel/text.ts";
 import { sheetColumns } from "../../shared/ledger/sheet-columns.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
-import type { SyncReport, Todo } from "../rpc-contract.ts";
+import type { RefusedView, SyncReport, Todo } from "../rpc-contract.ts";
 import { ledgerMeta, readFact } from "./index-shapes.ts";
 import { readLedgerSheet, type SheetRow } from "./ledger-sheet.ts";
 import { locateColumns } from "./locate-columns.ts";
@@ -36,6 +36,10 @@ export function readSyncReport(context: SyncContext, editedAt: string | null): S
         byStatus: last?.byStatus ?? {},
         pending: entries.filter((entry) => entry.state === "pending").length,
         conflicts: contested.map((entry) => conflictView(context, ledger, entry, rows.get(entry.id))),
+        refused: entries
+          .filter((entry) => entry.state === "refused")
+          .slice(0, REFUSED_SHOWN)
+          .map(refusedView),
         repairs: last?.repairs ?? [],
         missing: entries
           .filter((entry) => entry.state === "missing")
@@ -43,6 +47,14 @@ export function readSyncReport(context: SyncContext, editedAt: string | null): S
       };
     }),
   };
+}
+
+/** A sidebar that people read; the rows themselves say what is wrong with them. */
+const REFUSED_SHOWN = 50;
+
+function refusedView({ id, serial, note }: IndexEntry): RefusedView {
+  const problems = (note.problems ?? []).map(({ code, message }) => ({ code, message }));
+  return { id, serial: serial || temporaryNumber(id), problems };
 }
 
 function rowsOf(context: SyncContext, state: IndexState, ledger: SheetLedger): Map<string, SheetRow> {

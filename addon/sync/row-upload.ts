@@ -16,6 +16,8 @@ export interface UploadRow {
   readonly baseVersion: number;
   readonly action: string;
   readonly values: Values;
+  /** The address of whoever typed it. */
+  readonly enteredBy?: string;
 }
 
 export interface UploadOptions {
@@ -33,7 +35,7 @@ export interface UploadOptions {
 
 export function uploadRow(
   ledger: SheetLedger,
-  row: Pick<SheetRow, "id" | "cells" | "hash">,
+  row: Pick<SheetRow, "id" | "cells" | "hash" | "typedBy">,
   { baseVersion, baseHash, names, left, masking, unsent }: UploadOptions,
 ): UploadRow {
   const fields = fieldsInSheet(ledger);
@@ -51,7 +53,13 @@ export function uploadRow(
     if (value === null && baseVersion === 0) continue;
     values[id] = value;
   }
-  return { id: row.id, baseVersion, action: "upsert", values };
+  const claim = isAddress(row.typedBy) ? { enteredBy: row.typedBy } : {};
+  return { id: row.id, baseVersion, action: "upsert", values, ...claim };
+}
+
+/** Whatever else was typed into that column claims nothing. */
+function isAddress(text: string): boolean {
+  return text.length <= 120 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 }
 
 export function batchesOf(rows: readonly UploadRow[]): UploadRow[][] {

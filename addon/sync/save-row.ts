@@ -27,12 +27,12 @@ export function saveRow(
   ledger: SheetLedger,
   request: SaveRequest,
 ): Result<RowAnswer, BackendProblem> {
-  const { id, baseVersion, action, values } = request;
+  const { id, baseVersion, action, values, reason } = request;
   const body = {
     batchId: context.newId(),
     definitionVersion: ledger.version,
     cursor: null,
-    rows: [{ id, baseVersion, action, values }],
+    rows: [{ id, baseVersion, action, values, ...(reason === undefined ? {} : { reason }) }],
   };
   const answer = context.backend.post(syncPath(context, ledger), body, syncAnswer());
   if (!answer.ok) {
@@ -113,6 +113,8 @@ function keepPending(context: SyncContext, ledger: SheetLedger, request: SaveReq
     : rowWrites(table, row, cells, request.id);
   const words = systemWords(entry, wordsContext(context, ledger));
   for (const id of SYSTEM_IDS) writes.push({ row, column: places.get(id) ?? 0, text: words[id] });
+  // Somebody else's run may send it.
+  writes.push({ row, column: places.get("typedBy") ?? 0, text: context.user()?.email ?? "" });
   host.write(
     sheet,
     writes.filter(({ column }) => column > 0),

@@ -16,11 +16,12 @@ import { type Prepared, prepareRun } from "./prepare-run.ts";
 import { referenceNames } from "./reference-names.ts";
 import { RepairLog } from "./repairs.ts";
 import { differingFields } from "./row-hash.ts";
+import type { UploadRow } from "./row-upload.ts";
 import { rowAnswer } from "./save-row.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { entriesOf, type IndexEntry, readIndex, saveIndex } from "./workbook-index.ts";
 
-const GONE: BackendProblem = {
+export const GONE: BackendProblem = {
   kind: "refused",
   code: "row_gone",
   message: {
@@ -120,16 +121,16 @@ export function resolveConflict(
   } else {
     outcome.changes.set(id, view);
   }
-  place(context, ledger, prepared, outcome, new Set([id]));
+  placeOutcome(context, ledger, prepared, outcome, new Set([id]));
   return ok(answer);
 }
 
-function place(
+export function placeOutcome(
   context: SyncContext,
   ledger: SheetLedger,
   { found, rows }: Prepared,
   outcome: Outcome,
-  overwrite: ReadonlySet<string>,
+  overwrite: ReadonlySet<string> = new Set(),
 ): void {
   context.withLock(() =>
     placeAnswers(context, ledger, found.sheet, outcome, { before: rows, overwrite }, new RepairLog()),
@@ -140,10 +141,10 @@ function recordPath({ workbook }: SyncContext, ledger: SheetLedger, id: string):
   return `halls/${workbook.place.id}/ledgers/${ledger.id}/records/${id}`;
 }
 
-function sendRow(
+export function sendRow(
   context: SyncContext,
   ledger: SheetLedger,
-  row: { id: string; baseVersion: number; action: string; values: Record<string, unknown> },
+  row: UploadRow & { readonly reason?: string },
 ) {
   const body = {
     batchId: context.newId(),

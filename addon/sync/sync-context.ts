@@ -17,6 +17,8 @@ export interface Surroundings {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Whoever is at the keyboard; null where Google does not say. */
+  readonly user: () => { readonly email: string; readonly key: string } | null;
   /** Runs alone in the workbook; never around a fetch. */
   readonly withLock: <T>(work: () => T) => T;
 }

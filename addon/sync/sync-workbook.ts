@@ -90,14 +90,15 @@ export function syncWorkbook(surroundings: WorkbookSurroundings, manual: boolean
     surroundings.store.write({ [SYNC_COLUMNS]: columns }, []);
 }
 
-/** Where each ledger's sheet shows its sync state: sheet id to column. */
-function syncColumnsOf({ host, ledgers }: SyncContext): Record<string, number> {
+/** Where each ledger's sheet shows its sync state, and where it keeps who typed: sheet id to both columns. */
+function syncColumnsOf({ host, ledgers }: SyncContext): Record<string, [number, number]> {
   const opened = openWorkbook(host);
-  const columns: Record<string, number> = {};
+  const columns: Record<string, [number, number]> = {};
   for (const ledger of ledgers) {
     const meta = readFact(opened?.facts.meta.get(metaKey(ledger)), ledgerMeta());
-    const column = meta?.columns.find(({ id }) => id === "sync")?.column;
-    if (meta && column) columns[String(meta.sheet)] = column;
+    const columnOf = (wanted: string) => meta?.columns.find(({ id }) => id === wanted)?.column;
+    const [state, typist] = [columnOf("sync"), columnOf("typedBy")];
+    if (meta && state && typist) columns[String(meta.sheet)] = [state, typist];
   }
   return columns;
 }

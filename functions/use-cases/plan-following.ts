@@ -116,7 +116,7 @@ async function planOne(
   if (decision.status === "conflict" || decision.status === "refused") {
     return err(decision.problems[0] ?? rowProblems.unknown_record({}));
   }
-  const planned = planRow(row.id, decision.change, record, head, { ...context, facts }, reason);
+  const planned = planRow(row.id, decision.change, record, head, { ...context, facts }, { reason });
   if (isTooLarge(planned.write)) return err(rowProblems.row_too_large({}));
   const locked = lockedMonths(context);
   const lock = await locked.judge(planned.write, reason !== undefined || row.action === "void");

@@ -35,9 +35,10 @@ export function planRow(
   stored: LedgerRecord | undefined,
   head: Head,
   context: PlanContext,
-  reason?: string,
+  given: { readonly reason?: string | undefined; readonly enteredBy?: string | undefined } = {},
 ): Planned {
-  const { hall, ledger, facts, actor, batchId, enteredBy } = context;
+  const { hall, ledger, facts, actor, batchId } = context;
+  const enteredBy = given.enteredBy ?? context.enteredBy;
   const version = (stored?.version ?? 0) + 1;
   const seq = head.seq + 1;
   const derived = derive(change, stored, context);
@@ -86,7 +87,7 @@ export function planRow(
     personalChanged: change.personalChanged,
     personalToken: change.personalChanged.length > 0 ? personalToken : null,
     data: change.data,
-    reason: reason ?? null,
+    reason: given.reason ?? null,
   };
   return {
     write: { record, expectedVersion: version - 1, revision, personal, applied: stored?.contributions ?? [] },

@@ -2,12 +2,15 @@
 import { findCalendar } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import { can, type Principal } from "../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
 import { rowOf } from "../../shared/ledger/row-values.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { recordAccess } from "../storage/access-store.ts";
+import { findPerson } from "../storage/directory-store.ts";
 import { findPersonal, findRecords, findRevisions } from "../storage/record-store.ts";
+import type { Table } from "../storage/table.ts";
 import { allowedSteps } from "./allowed-steps.ts";
 import { factsFor } from "./hall-facts.ts";
 import { rowView } from "./row-view.ts";
@@ -55,8 +58,42 @@ export async function readHistory(
     revisions,
     /** What this reader may do with it now. */
     allowed: await allowedSteps(deps, principal, { hall, centre, place }, ledger, record),
+    people: await namesOf(deps.table, ledger, record, revisions),
     responsibility: ledger.responsibility(rowOf(record)),
     trace: ledger.trace(rowOf(record), { ...facts, calendar }),
     calendarVersion: calendar.version,
   };
+}
+
+/**
+ * Names by id of those whose accounts proved the writes and of those whom the row itself names, and by the address
+ * by which a sheet may have claimed them. Whoever is no longer in the directory is left out.
+ */
+async function namesOf(
+  table: Table,
+  ledger: Ledger,
+  { voided, values, events }: LedgerRecord,
+  revisions: readonly Revision[],
+): Promise<Readonly<Record<string, string>>> {
+  const named = Object.entries(ledger.fields).flatMap(([id, { shape }]) => {
+    const value = shape.refersTo === "person" ? values[id] : undefined;
+    return typeof value === "string" ? [value] : [];
+  });
+  const ids = new Set([
+    ...revisions.map(({ syncedBy }) => syncedBy),
+    ...events.map(({ by }) => by),
+    ...named,
+  ]);
+  if (voided) ids.add(voided.by);
+  const people = await Promise.all([...ids].map((id) => findPerson(table, id)));
+  return Object.fromEntries(
+    people.flatMap((person) =>
+      person
+        ? [
+            [person.id, person.name],
+            [person.email, person.name],
+          ]
+        : [],
+    ),
+  );
 }

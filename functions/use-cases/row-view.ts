@@ -18,6 +18,8 @@ export interface RowView {
   readonly open: boolean;
   readonly dueDate: string | null;
   readonly originalDueDate: string | null;
+  /** When the hall's own part ended: nobody is hurried after that. */
+  readonly endedOn: string | null;
   readonly provisional: boolean;
   readonly overdue: boolean;
   readonly onTime: boolean | null;
@@ -51,6 +53,7 @@ export function rowView(record: LedgerRecord, personal: Values | undefined, read
     open: derived.open && !record.voided,
     dueDate: derived.dueDate,
     originalDueDate: derived.originalDueDate,
+    endedOn: derived.endedOn,
     provisional: derived.provisional,
     overdue: !record.voided && derived.open && isOverdue(derived, reader.today),
     onTime: derived.onTime,

@@ -40,6 +40,8 @@ const SyncRow = z.strictObject({
   values: anyMembers,
   /** Asked for only where figures of an accepted month change. */
   reason: z.string().trim().min(2).max(200).exactOptional(),
+  /** Who typed this row, by the address that the spreadsheet knows; the batch's `enteredBy` stands for the others. */
+  enteredBy: z.email().max(120).exactOptional(),
 });
 
 /** Who typed the rows, as the sheet claims. */
@@ -137,7 +139,7 @@ async function write(
 ): Promise<StoredBatch> {
   const now = deps.now();
   const parsed = rows.map((row) => parseShape(SyncRow, row));
-  const sound = parsed.flatMap((row) => (row.ok ? [row.value] : []));
+  const sound = parsed.flatMap((row) => (row.ok ? [claimedBy(row.value, principal)] : []));
   const outcomes = await writeRows(sound, {
     table: deps.table,
     hall,
@@ -170,6 +172,11 @@ async function write(
   if (rows.length === 0) return batch;
   deps.log("ROWS_WRITTEN", { hall: hall.id, ledger: ledger.id, rows: rows.length, ...byStatus });
   return keepBatch(deps.table, hall.id, ledger.id, batchId, batch, now);
+}
+
+/** Whoever sends what they typed themselves claims nothing. */
+function claimedBy<T extends { readonly enteredBy?: string }>(row: T, { email }: Principal): T {
+  return row.enteredBy?.toLowerCase() === email.toLowerCase() ? { ...row, enteredBy: undefined } : row;
 }
 
 function resultOf(id: string, { decision, record }: RowOutcome): StoredAnswer["results"][number] {

@@ -137,7 +137,7 @@ async function planWrite(
 ): Promise<Result<Omit<PlannedWrite, "at" | "decision">, Problem> | "moved"> {
   const { table, hall, ledger } = context;
   const head = await heads.of(ledger.id);
-  const own = planRow(row.id, change, record, head, { ...context, facts }, row.reason);
+  const own = planRow(row.id, change, record, head, { ...context, facts }, row);
   if (isTooLarge(own.write)) return err(rowProblems.row_too_large({}));
   const lock = await months.judge(own.write, row.reason !== undefined || row.action === "void");
   if (!lock.ok) return lock;

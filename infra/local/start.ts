@@ -121,12 +121,29 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const app = createApp(deps);
     const jobs = startJobs(deps);
     stops.push(() => jobs.stop());
-    const clockRoutes = { handle: createClockRoutes(clock, jobs.runAll) };
     const outboxRoutes = { handle: createOutboxRoutes(outbox) };
     const answer = getRequestListener(app.fetch);
     say("打开工作簿 Opening the workbooks …");
-    const workbooks = await openWorkbooks({ url, dataDirectory: options.dataDir, identity, accounts });
+    const workbooks = await openWorkbooks({
+      url,
+      dataDirectory: options.dataDir,
+      identity,
+      accounts,
+      clock: {
+        now: clock.now,
+        moveTo: async (epochMs) => {
+          clock.moveTo(epochMs ?? null);
+          await jobs.runAll();
+        },
+      },
+    });
     stops.push(() => workbooks.close());
+    const onMoved = async () => {
+      const done = await jobs.runAll();
+      await workbooks.clockMoved();
+      return done;
+    };
+    const clockRoutes = { handle: createClockRoutes(clock, onMoved) };
     answerRequest = (request, response) => {
       answerFirst([identity, workbooks, clockRoutes, outboxRoutes], request, response).then(
         (taken) => (taken ? undefined : answer(request, response)),

@@ -10,6 +10,7 @@ import {
   type WorkbookHost,
   type WorkbookSeed,
 } from "./workbook-host/create-workbook-host.ts";
+import type { HostClock } from "./workbook-host/services/host-clock.ts";
 
 const OWNERS = { zhaohui: "head.zhaohui@demo.example", yunxi: "head.yunxi@demo.example" } as const;
 
@@ -59,16 +60,19 @@ export interface WorkbooksOptions {
   readonly dataDirectory: string;
   readonly identity: Identity;
   readonly accounts: readonly DemonstrationAccount[];
+  /** The clock of the halls: what is due, and what day it is, is the same in sheets and at the backend. */
+  readonly clock: HostClock;
 }
 
 export async function openWorkbooks(options: WorkbooksOptions): Promise<WorkbookHost> {
-  const { url, dataDirectory, identity, accounts } = options;
+  const { url, dataDirectory, identity, accounts, clock } = options;
   // Below the data, because two starts at once must not write over each other's bundle.
   const addonDirectory = join(dataDirectory, "addon");
   await buildAddon(addonDirectory);
   return createWorkbookHost({
     addonDirectory,
     dataDirectory: join(dataDirectory, "workbooks"),
+    clock,
     identity: {
       listAccounts: () => accounts,
       issueIdToken: async (email, audience) => {

@@ -31,6 +31,8 @@ export interface IncomingRow {
   readonly values: Values;
   /** Why a month that was accepted is changed all the same; kept in the revision. */
   readonly reason?: string | undefined;
+  /** Who typed it, as the sheet claims; absent when that is whoever sends it. */
+  readonly enteredBy?: string | undefined;
 }
 
 /** A stored row with its personal values, and the revisions that came after the sender's base version. */

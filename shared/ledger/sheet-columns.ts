@@ -16,6 +16,14 @@ export const SYSTEM_COLUMNS = {
 } as const satisfies Record<string, { label: Text; width: number; format: string }>;
 export type SystemColumnId = keyof typeof SYSTEM_COLUMNS;
 
+export const HIDDEN_COLUMNS = {
+  /** The row's UUID: the only thing that says which row is which. */
+  rowId: { label: { zh: "行标识", en: "Row id" }, width: 60, format: "@" },
+  /** The address of whoever typed into the row since it was last sent: a claim, as the spreadsheet knows it. */
+  typedBy: { label: { zh: "键入人", en: "Typed by" }, width: 60, format: "@" },
+} as const satisfies Record<string, { label: Text; width: number; format: string }>;
+export type HiddenColumnId = keyof typeof HIDDEN_COLUMNS;
+
 export type SheetColumn =
   | {
       readonly kind: "system";
@@ -32,16 +40,16 @@ export type SheetColumn =
       readonly width: number;
       readonly format: string;
     }
-  /** The row's UUID: hidden, protected, and the only thing that says which row is which. */
+  /** Hidden and guarded: see `HIDDEN_COLUMNS`. */
   | {
-      readonly kind: "id";
-      readonly id: "rowId";
+      readonly kind: "hidden";
+      readonly id: HiddenColumnId;
       readonly label: Text;
       readonly width: number;
       readonly format: string;
     };
 
-/** System columns first (one block), then the fields that fit a cell, then the hidden id. */
+/** System columns first (one block), then the fields that fit a cell, then the hidden ones. */
 export function sheetColumns(ledger: Columned): SheetColumn[] {
   const system = Object.entries(SYSTEM_COLUMNS).flatMap(([id, column]) =>
     isSystemColumn(id) ? [{ kind: "system" as const, id, ...column }] : [],
@@ -56,14 +64,13 @@ export function sheetColumns(ledger: Columned): SheetColumn[] {
       width: field.shape.width,
       format: field.shape.format,
     }));
-  const rowId = {
-    kind: "id",
-    id: "rowId",
-    label: { zh: "行标识", en: "Row id" },
-    width: 60,
-    format: "@",
-  } as const;
-  return [...system, ...fields, rowId];
+  const { rowId, typedBy } = HIDDEN_COLUMNS;
+  return [
+    ...system,
+    ...fields,
+    { kind: "hidden", id: "rowId", ...rowId },
+    { kind: "hidden", id: "typedBy", ...typedBy },
+  ];
 }
 
 function isSystemColumn(id: string): id is SystemColumnId {

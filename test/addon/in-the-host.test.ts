@@ -1,5 +1,6 @@
 // The unchanged bundle in the workbook host, against the real app: set-up and the life of rows.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lockPut } from "../../functions/storage/lock-store.ts";
 import { type AddonBench, LEDGER, openAddonBench } from "./support/addon-bench.ts";
 import { columnsOf, rowsOf, typeCase } from "./support/case-sheet.ts";
 
@@ -150,12 +151,75 @@ describe("rows from a sidebar", () => {
   });
 });
 
+describe("who typed a row, and why an accepted month is changed", () => {
+  const record = async (id: string) =>
+    (
+      await bench.world.get<{
+        enteredBy: string | null;
+        syncedBy: string;
+        people: Record<string, string>;
+        revisions: { reason: string | null; enteredBy: string | null }[];
+      }>(`/v1/halls/east/ledgers/cases/records/${id}`)
+    ).body;
+
+  it("the row claims whoever typed it, though somebody else's run sends it; the history knows the names", async () => {
+    const { content, typedBy } = columnsOf(bench);
+    const line = rowsOf(bench)[0];
+    bench.type([[1, content, "另一位写的"]]);
+    const { id: sheetId } = bench.sheet(LEDGER);
+    const range = { workbookId: bench.workbookId, sheetId, row: 1, column: content, rows: 1, columns: 1 };
+    const place = { workbookId: bench.workbookId, email: "clerk2@example.test" };
+    await bench.host.edited(place, { range, value: "另一位写的", oldValue: undefined });
+    expect(bench.grid(LEDGER)[1]?.[typedBy]).toBe("clerk2@example.test");
+    expect(bench.sheet(LEDGER).columnLines[typedBy]?.hidden).toBe(true);
+    await bench.good("sync", []);
+    const { enteredBy, syncedBy, people } = await record(line?.rowId ?? "");
+    expect(enteredBy).toBe("clerk2@example.test");
+    expect(people[syncedBy]).toBe("测试clerk");
+    // What was typed has arrived: the next change is somebody's anew.
+    expect(bench.grid(LEDGER)[1]?.[typedBy]).toBe("");
+  });
+
+  it("what one types and sends oneself claims nothing", async () => {
+    const { content } = columnsOf(bench);
+    const line = rowsOf(bench)[0];
+    bench.type([[1, content, "自己写的"]]);
+    const { id: sheetId } = bench.sheet(LEDGER);
+    const range = { workbookId: bench.workbookId, sheetId, row: 1, column: content, rows: 1, columns: 1 };
+    const place = { workbookId: bench.workbookId, email: "clerk@example.test" };
+    await bench.host.edited(place, { range, value: "自己写的", oldValue: undefined });
+    await bench.good("sync", []);
+    expect((await record(line?.rowId ?? "")).enteredBy).toBeNull();
+  });
+
+  it("a row of an accepted month is sent back, and goes through with a reason", async () => {
+    const { table } = bench.world.deps;
+    await table.transact([lockPut(table.name, "east", "2026-10", undefined, [])]);
+    typeCase(bench, 4, { receivedAt: "2026-10-12 09:00", visitor: "补录" });
+    const [report] = (await bench.good("sync", [])).ledgers;
+    const [refused] = report?.refused ?? [];
+    expect(refused?.problems.map(({ code }) => code)).toEqual(["month_locked"]);
+    expect(rowsOf(bench)[3]?.hint).toMatch(/请写明更正理由/);
+    const given = { ledger: "cases", id: refused?.id ?? "", reason: "十月漏登" };
+    expect(await bench.good("giveReason", [given])).toMatchObject({ status: "accepted" });
+    expect(rowsOf(bench)[3]).toMatchObject({ sync: "已同步", visitor: "补录" });
+    expect((await record(given.id)).revisions.at(-1)?.reason).toBe("十月漏登");
+    expect((await bench.good("syncState", [])).ledgers[0]?.refused).toEqual([]);
+    // From a sidebar the reason goes along at once.
+    const row = { ledger: "cases", id: given.id, baseVersion: 1, action: "upsert" };
+    const change = { ...row, values: { receivedAt: "2026-10-13 09:00" } };
+    expect(await bench.good("saveRow", [change])).toMatchObject({ problems: [{ code: "month_locked" }] });
+    const reasoned = { ...change, reason: "日期写错一天" };
+    expect(await bench.good("saveRow", [reasoned])).toMatchObject({ status: "accepted", version: 2 });
+  });
+});
+
 describe("a backend that is away", () => {
   const id = "7b7f3b1e-5f0a-4c55-9c11-0a1b2c3d4e5f";
 
   it("lets everything go on: rows wait under a temporary number", async () => {
     bench.onRequest(() => true);
-    typeCase(bench, 4, { visitor: "等等" });
+    typeCase(bench, 5, { visitor: "等等" });
     const report = await bench.good("sync", []);
     expect(report.error).toMatchObject({ en: /cannot be reached/ });
     expect(report.ledgers[0]?.pending).toBe(1);
@@ -178,7 +242,7 @@ describe("a backend that is away", () => {
     bench.onRequest(null);
     const report = await bench.good("sync", []);
     expect(report.ledgers[0]).toMatchObject({ sent: 2, byStatus: { accepted: 2 }, pending: 0 });
-    expect(rowsOf(bench).map(({ sync }) => sync)).toEqual(Array.from({ length: 5 }, () => "已同步"));
+    expect(rowsOf(bench).map(({ sync }) => sync)).toEqual(Array.from({ length: 6 }, () => "已同步"));
     const { body } = await bench.world.get<{ count: number }>(
       "/v1/halls/east/ledgers/cases/records?period=2026-11",
     );

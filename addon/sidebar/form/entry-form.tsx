@@ -6,6 +6,7 @@ import type { Fields } from "../../../shared/ledger/field.ts";
 import { BusyButton } from "../frame/busy-button.tsx";
 import { Notice } from "../frame/notice.tsx";
 import { useSession } from "../frame/session.ts";
+import { ChangeReason, MONTH_LOCKED } from "./change-reason.tsx";
 import { saveModeOf } from "./enter-saves.ts";
 import { type Entry, useFocusOnProblem } from "./use-entry.ts";
 
@@ -36,7 +37,9 @@ export function EntryForm({ entry, fields, shown, children }: EntryFormProps) {
   const form = useFocusOnProblem(entry.refusals);
   // A new row begins where one types; each row has a form of its own.
   useEffect(() => form.current?.querySelector<HTMLElement>(FIRST)?.focus(), [form]);
-  const others = entry.problems.filter(({ field }) => field === undefined || !shown.includes(field));
+  const others = entry.problems.filter(
+    ({ code, field }) => code !== MONTH_LOCKED && (field === undefined || !shown.includes(field)),
+  );
   return (
     <form
       ref={form}
@@ -62,6 +65,7 @@ export function EntryForm({ entry, fields, shown, children }: EntryFormProps) {
         </Notice>
       )}
       {children}
+      <ChangeReason problems={entry.problems} reason={entry.reason} onChange={entry.changeReason} />
       {(others.length > 0 || entry.failure) && (
         <Notice kind="problem">
           {entry.failure && <p>{t(entry.failure)}</p>}

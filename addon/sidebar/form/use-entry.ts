@@ -7,6 +7,7 @@ import type { Definition } from "../definition/definition.ts";
 import { type Session, useSession } from "../frame/session.ts";
 import { useAction } from "../frame/use-action.ts";
 import { call } from "../rpc/call.ts";
+import { reasonOf } from "./change-reason.tsx";
 import { type Checked, checkFields, type Problems, present } from "./check-fields.ts";
 import { type Draft, draftStore } from "./draft-store.ts";
 import { newRowId } from "./row-id.ts";
@@ -39,6 +40,9 @@ export interface Entry<S> extends Draft {
   readonly problems: Problems;
   /** Why nothing was saved, when it is no matter of a field. */
   readonly failure: Text | null;
+  /** Why an accepted month is changed; asked for by the backend. */
+  readonly reason: string;
+  changeReason(reason: string): void;
   readonly busy: boolean;
   /** True when what is shown was typed before a reload. */
   readonly restored: boolean;
@@ -58,6 +62,7 @@ interface State extends Draft {
   readonly restored: boolean;
   readonly problems: Problems;
   readonly failure: Text | null;
+  readonly reason: string;
   readonly refusals: number;
 }
 
@@ -73,6 +78,7 @@ export function useEntry<S extends { readonly version: number }>(options: EntryO
     restored: false,
     problems: [],
     failure: null,
+    reason: "",
     refusals: 0,
   });
   const [state, setState] = useState<State>(() => {
@@ -105,7 +111,7 @@ export function useEntry<S extends { readonly version: number }>(options: EntryO
     put({ ...latest.current, problems, failure, refusals: latest.current.refusals + 1 });
 
   const saving = useAction(async (mode: SaveMode) => {
-    const { id, version, raw, extra } = latest.current;
+    const { id, version, raw, extra, reason } = latest.current;
     const composed = options.compose(raw, extra);
     const checked =
       version === 0 ? options.check(composed) : checkFields(ledger.fields, composed, session.zone);
@@ -117,6 +123,7 @@ export function useEntry<S extends { readonly version: number }>(options: EntryO
       baseVersion: version,
       action: "upsert",
       values,
+      ...reasonOf(reason),
     });
     if (!result.ok) return refuse([], result.message);
     const { value: answer } = result;
@@ -127,7 +134,14 @@ export function useEntry<S extends { readonly version: number }>(options: EntryO
     put(
       mode === "next"
         ? fresh()
-        : { ...latest.current, version: outcome.version, problems: [], failure: null, restored: false },
+        : {
+            ...latest.current,
+            version: outcome.version,
+            problems: [],
+            failure: null,
+            reason: "",
+            restored: false,
+          },
     );
   });
 
@@ -137,6 +151,7 @@ export function useEntry<S extends { readonly version: number }>(options: EntryO
     busy: saving.busy,
     change: (id, value) => edit("raw", id, value),
     changeExtra: (id, value) => edit("extra", id, value),
+    changeReason: (reason) => put({ ...latest.current, reason }),
     save: saving.run,
     discard() {
       store.clear();

@@ -4,6 +4,7 @@ import type { Text } from "../../../shared/kernel/text.ts";
 import type { Transition } from "../../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
 import type { Definition } from "../definition/definition.ts";
+import { ChangeReason, MONTH_LOCKED, reasonOf } from "../form/change-reason.tsx";
 import { checkFields, type Problems, present } from "../form/check-fields.ts";
 import { saveModeOf } from "../form/enter-saves.ts";
 import { LedgerForm } from "../form/ledger-form.tsx";
@@ -41,6 +42,7 @@ export function StepForm({ ledger, row, action, step, close, taken }: StepFormPr
   const [raw, setRaw] = useState<Values>(() => beginning(step, session));
   const [problems, setProblems] = useState<Problems>([]);
   const [failure, setFailure] = useState<Text | null>(null);
+  const [reason, setReason] = useState("");
   const [refusals, setRefusals] = useState(0);
   const form = useFocusOnProblem(refusals);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -61,13 +63,16 @@ export function StepForm({ ledger, row, action, step, close, taken }: StepFormPr
     if (found.length > 0) return refuse(found, null);
     const values = present(checked.values);
     const request = { ledger: ledger.id, id: row.id, baseVersion: row.version, action, values };
-    const result = await call("saveRow", request);
+    const asked = { ...request, ...reasonOf(reason) };
+    const result = await call("saveRow", asked);
     if (!result.ok) return refuse([], result.message);
     const { status, problems: told } = result.value;
     if (status === "refused" || status === "conflict") return refuse(told, null);
     taken(status === "pending");
   });
-  const others = problems.filter(({ field }) => field === undefined || !Object.hasOwn(fields, field));
+  const others = problems.filter(
+    ({ code, field }) => code !== MONTH_LOCKED && (field === undefined || !Object.hasOwn(fields, field)),
+  );
   return (
     <form
       ref={form}
@@ -91,10 +96,11 @@ export function StepForm({ ledger, row, action, step, close, taken }: StepFormPr
       <LedgerForm
         fields={fields}
         raw={raw}
-        problems={problems}
+        problems={problems.filter(({ code }) => code !== MONTH_LOCKED)}
         parts={STEP_PARTS[`${ledger.id}/${action}`]?.(row, session) ?? {}}
         onChange={(id, value) => setRaw({ ...raw, [id]: value })}
       />
+      <ChangeReason problems={problems} reason={reason} onChange={setReason} />
       {(failure || others.length > 0) && (
         <Notice kind="problem">
           {failure && <p>{t(failure)}</p>}

@@ -72,7 +72,7 @@ function Revision({ ledger, revision, people }: RevisionProps) {
     <>
       <b>{t(actionLabel(ledger, action, version))}</b>
       <span class="soft">
-        {enteredBy && ` · ${t(WORDS.claimed)} ${enteredBy}`}
+        {enteredBy && ` · ${t(WORDS.claimed)} ${people[enteredBy] ?? enteredBy}`}
         {` · ${t(WORDS.proved)} ${people[syncedBy] ?? syncedBy}`}
       </span>
       {revision.data && <Given fields={stepFields ?? {}} values={revision.data} />}

@@ -60,6 +60,12 @@ const isConflict = isShape({
   fields: isListOf(isShape({ id: isText, label: isWords, mine: isText, theirs: isText })),
 });
 
+const isRefused = isShape({
+  id: isText,
+  serial: isText,
+  problems: isListOf(isShape({ code: isText, message: isWords })),
+});
+
 const isReceipt = isShape({
   ledger: isText,
   batchId: isText,
@@ -81,6 +87,7 @@ const isSyncReport = isShape(
         byStatus: isRecordOf(isNumber),
         pending: isNumber,
         conflicts: isListOf(isConflict),
+        refused: isListOf(isRefused),
         repairs: isListOf(isShape({ place: isText, what: isWords, before: isText, after: isText })),
         missing: isListOf(isShape({ id: isText, serial: isText })),
       }),
@@ -104,6 +111,7 @@ const ANSWERS: Answers = {
   sync: isSyncReport,
   syncState: isSyncReport,
   resolveConflict: isRowAnswer,
+  giveReason: isRowAnswer,
   settleMissing: isRowAnswer,
   selectRow: isNull,
 };

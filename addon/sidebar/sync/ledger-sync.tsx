@@ -5,6 +5,7 @@ import { Notice } from "../frame/notice.tsx";
 import { useSession } from "../frame/session.ts";
 import { Conflict } from "./conflict.tsx";
 import { MissingRow } from "./missing-row.tsx";
+import { RefusedRow } from "./refused-row.tsx";
 
 export type LedgerState = SyncReport["ledgers"][number];
 
@@ -39,7 +40,7 @@ export function statusWords(status: string): Text {
 
 export function LedgerSync({ state, settled }: { state: LedgerState; settled: () => void }) {
   const { t } = useSession();
-  const { conflicts, missing, repairs, ledger } = state;
+  const { conflicts, missing, refused, repairs, ledger } = state;
   const answers = Object.entries(state.byStatus).filter(([, count]) => count > 0);
   return (
     <section class="ledger" data-ledger={ledger}>
@@ -53,7 +54,10 @@ export function LedgerSync({ state, settled }: { state: LedgerState; settled: ()
           <Count key={status} label={t(statusWords(status))} count={count} />
         ))}
       </dl>
-      {(state.byStatus.refused ?? 0) > 0 && <Notice kind="warning">{t(WORDS.refused)}</Notice>}
+      {refused.length > 0 && <Notice kind="warning">{t(WORDS.refused)}</Notice>}
+      {refused.map((row) => (
+        <RefusedRow key={row.id} ledger={ledger} row={row} settled={settled} />
+      ))}
       {conflicts.length > 0 && <h3>{t(WORDS.conflicts)}</h3>}
       {conflicts.map((conflict) => (
         <Conflict key={conflict.id} ledger={ledger} conflict={conflict} settled={settled} />

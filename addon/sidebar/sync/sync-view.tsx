@@ -89,8 +89,8 @@ export function SyncView() {
   );
 }
 
-function needsSomebody({ pending, conflicts, missing, byStatus }: LedgerState): boolean {
-  return pending + conflicts.length + missing.length + (byStatus.refused ?? 0) > 0;
+function needsSomebody({ pending, conflicts, missing, refused }: LedgerState): boolean {
+  return pending + conflicts.length + missing.length + refused.length > 0;
 }
 
 function lastWords({ at }: SyncReport, t: (text: Text) => string): string {

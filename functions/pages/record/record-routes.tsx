@@ -2,12 +2,10 @@
 import { type Context, Hono } from "hono";
 import { dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import { can } from "../../../shared/kernel/permissions.ts";
-import { dimensionOf, type Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { dimensionOf } from "../../../shared/ledger/define-ledger.ts";
 import { dayIn } from "../../../shared/ledger/plain-register.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { demand, getLedger, getPlace } from "../../http/require-principal.ts";
-import { findPerson } from "../../storage/directory-store.ts";
-import type { Table } from "../../storage/table.ts";
 import { mattersOf } from "../../use-cases/hall-facts.ts";
 import { readHistory } from "../../use-cases/read-history.ts";
 import { showPage } from "../design/show-page.tsx";
@@ -18,7 +16,7 @@ import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { readForm } from "../sign-in/read-form.ts";
 import { namesIn } from "./field-values.ts";
-import { type History, RecordPage } from "./record-page.tsx";
+import { RecordPage } from "./record-page.tsx";
 
 const PATH = "/halls/:hall/ledgers/:ledger/records/:id";
 
@@ -50,7 +48,6 @@ export async function showRecord(c: Context<PageEnv>, { reason, tried }: LookAtR
   // In the version under which the row was received.
   const matters = mattersOf(at.centre, dayIn(history.values, ledger.businessDate));
   const matter = matters.find((one) => one.id === dimensionOf(ledger.dimension, history.values));
-  const names = await namesOfPeople(deps.table, ledger, history);
   const page = (
     <RecordPage
       history={history}
@@ -58,7 +55,7 @@ export async function showRecord(c: Context<PageEnv>, { reason, tried }: LookAtR
       hall={at.hall}
       locale={localeOf(c)}
       nameOf={namesIn(matters)}
-      personOf={(person) => names.get(person) ?? person}
+      personOf={(person) => history.people[person] ?? person}
       limit={matter?.timeLimit ?? undefined}
       mayUnmask={can(principal, at.place, ledger.access, "unmask")}
       formToken={c.get("signedIn")?.formToken ?? ""}
@@ -74,24 +71,4 @@ export async function showRecord(c: Context<PageEnv>, { reason, tried }: LookAtR
     ...(tried ? { status: 422 as const } : {}),
   };
   return showPage(c, { zh: history.serial, en: history.serial }, page, other);
-}
-
-/** By id; whoever is no longer in the directory is shown by id. */
-async function namesOfPeople(
-  table: Table,
-  ledger: Ledger,
-  { revisions, voided, values, events }: History,
-): Promise<Map<string, string>> {
-  const named = Object.entries(ledger.fields).flatMap(([id, { shape }]) => {
-    const value = shape.refersTo === "person" ? values[id] : undefined;
-    return typeof value === "string" ? [value] : [];
-  });
-  const ids = new Set([
-    ...revisions.map(({ syncedBy }) => syncedBy),
-    ...events.map(({ by }) => by),
-    ...named,
-  ]);
-  if (voided) ids.add(voided.by);
-  const people = await Promise.all([...ids].map((id) => findPerson(table, id)));
-  return new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
 }

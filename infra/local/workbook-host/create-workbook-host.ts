@@ -64,8 +64,10 @@ export interface WorkbookHost {
   ): Promise<unknown>;
   /** Runs clock triggers that are due; resolves with how many ran. */
   runDueTriggers(): Promise<number>;
-  /** Moves the clock, recalculates what knows today, runs due triggers. */
+  /** Moves the clock; then everything is as `clockMoved` leaves it. */
   moveClock(epochMs: number | undefined): Promise<void>;
+  /** The clock was moved by somebody else: recalculates what knows today, runs due triggers. */
+  clockMoved(): Promise<void>;
   /** Reads the add-on's folder again. */
   reloadAddon(): Promise<void>;
   close(): Promise<void>;
@@ -119,10 +121,13 @@ export async function createWorkbookHost(options: WorkbookHostOptions): Promise<
     addon = await readAddon(options.addonDirectory);
   };
   const pages = new PageRoutes({ scripts, frames, feedOf, beforeOpen: reloadAddon });
-  const moveClock = async (epochMs: number | undefined): Promise<void> => {
-    await clock.moveTo?.(epochMs);
+  const clockMoved = async (): Promise<void> => {
     for (const feed of feeds.values()) feed.clockMoved();
     await scripts.runDueTriggers();
+  };
+  const moveClock = async (epochMs: number | undefined): Promise<void> => {
+    await clock.moveTo?.(epochMs);
+    await clockMoved();
   };
   const tick = setInterval(() => {
     for (const feed of feeds.values()) feed.flush();
@@ -148,6 +153,7 @@ export async function createWorkbookHost(options: WorkbookHostOptions): Promise<
     },
     runDueTriggers: () => scripts.runDueTriggers(),
     moveClock,
+    clockMoved,
     reloadAddon,
     async close() {
       clearInterval(tick);

@@ -126,3 +126,20 @@ test("its rows are shown and take their steps without any code of their own", as
   await row.getByText("已登记:打完").waitFor();
   await row.getByText("已打球").waitFor();
 });
+
+test("a row of an accepted month is asked its reason in the form, and saved with it", async () => {
+  const { script, page, keys } = await openForm();
+  script.lockedMonth = true;
+  for (const [id, text] of Object.entries({ startsAt: "2026-10-20T18:30", member: "李娜", players: "2" })) {
+    await field(page, id).fill(text);
+  }
+  await field(page, "court").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "保存并登记下一件" }).click();
+  const reason = page.getByLabel(/更改已验收月份的理由/);
+  await reason.waitFor();
+  await expect.poll(() => focusedField(page), POLL).toBe("changeReason");
+  await keys.type("补录漏登的一场");
+  await keys.press("Enter");
+  await savedRecords(script);
+  expect([...script.reasons.values()]).toEqual(["补录漏登的一场"]);
+});

@@ -1,5 +1,6 @@
 // The sync sidebar: state, conflicts side by side, missing rows, repairs, receipts, and errors with their remedy.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { periodProblems } from "../../../shared/capabilities/periods/period-problems.ts";
 import { addCase, callsOf, POLL, recordOf } from "./support/cases.ts";
 import { PEOPLE } from "./support/fake-backend.ts";
 import { FakeScript } from "./support/fake-script.ts";
@@ -62,10 +63,29 @@ test("a row gone from the sheet is put back, or voided with a reason only", asyn
 
 test("refused rows are something to be done, and the sidebar says what", async () => {
   const script = new FakeScript();
-  script.refused = 2;
+  const message = { zh: "请填写“服务事项”。", en: "Service item is required." };
+  script.refused = [{ id: "r1", serial: "临-0001", problems: [{ code: "required", message }] }];
   const page = await browser.open("sync", script);
   await page.getByText("被退回的行标成了红色").first().waitFor();
+  expect(await page.locator('[data-row="r1"] p').first().innerText()).toBe("临-0001 请填写“服务事项”。");
+  expect(await page.locator('[data-row="r1"] input').count()).toBe(0);
   expect(await page.getByText("全部一致,没有要处理的。").count()).toBe(0);
+});
+
+test("a row of an accepted month goes through with a reason, and not without", async () => {
+  const script = new FakeScript();
+  const problems = [periodProblems.month_locked({ month: "2026-10", field: "reason" })];
+  script.refused = [{ id: "r1", serial: "2026-00001", problems }];
+  const page = await browser.open("sync", script);
+  const row = page.locator('[data-row="r1"]');
+  await row.getByText("请写明更正理由再提交").waitFor();
+  await row.getByRole("button", { name: "写明理由并报送 2026-00001" }).click();
+  await row.getByText("请写明理由(至少两个字)。").waitFor();
+  expect(callsOf(script, "giveReason")).toBe(0);
+  await row.getByLabel("更改已验收月份的理由").fill("录错了日期");
+  await row.getByRole("button", { name: /^写明理由并报送/ }).click();
+  await page.getByText("全部一致,没有要处理的。").waitFor();
+  expect([...script.reasons]).toEqual([["r1", "录错了日期"]]);
 });
 
 test("repairs show what stood there before and what stands there now", async () => {

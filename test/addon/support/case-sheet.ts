@@ -11,6 +11,7 @@ export type Column =
   | "sync"
   | "hint"
   | "rowId"
+  | "typedBy"
   | "receivedAt"
   | "matter"
   | "visitor"
@@ -41,6 +42,7 @@ export function columnsOf(bench: AddonBench, workbook?: string): Record<Column, 
     sync: at("sync"),
     hint: at("hint"),
     rowId: at("rowId"),
+    typedBy: at("typedBy"),
     receivedAt: at("receivedAt"),
     matter: at("matter"),
     visitor: at("visitor"),
@@ -118,6 +120,7 @@ function columnOf(id: string): Column {
     "dueDate",
     "sync",
     "rowId",
+    "typedBy",
     "hint",
   ];
   const found = all.find((one) => one === id);

@@ -15,9 +15,10 @@ const shownAtOnce = 3;
 export function showToast({ title, text, seconds, isError = false }: Toast): void {
   const list = getElement("host-toasts");
   const full = `${title}\n${text}`;
-  // The same message again replaces the one that is still there.
+  // A script's word replaces its last one, as in Sheets; a refusal replaces only itself, so that none goes unread.
   for (const shown of list.querySelectorAll<HTMLElement>(".host-toast")) {
-    if (shown.dataset.message === full) shown.remove();
+    const isRefusal = shown.classList.contains("host-toast-error");
+    if (shown.dataset.message === full || (!isError && !isRefusal)) shown.remove();
   }
   const close = make("button", { type: "button", textContent: "×" });
   close.setAttribute("aria-label", "关闭 Close");

@@ -3,6 +3,7 @@ import type {
   Bootstrap,
   ConflictView,
   HallChoice,
+  RefusedView,
   RowAnswer,
   Rpc,
   RpcResult,
@@ -11,6 +12,7 @@ import type {
   SyncReport,
   Todo,
 } from "../../../../addon/rpc-contract.ts";
+import { periodProblems } from "../../../../shared/capabilities/periods/period-problems.ts";
 import type { Principal } from "../../../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../../../shared/ledger/define-ledger.ts";
 import { describeLedger } from "../../../../shared/ledger/describe-ledger.ts";
@@ -38,8 +40,12 @@ export class FakeScript implements Rpc {
   repairs: SyncReport["ledgers"][number]["repairs"] = [];
   /** When somebody last typed into the sheet. */
   editedAt: string | null = null;
-  /** Rows that the backend turned down in the last run. */
-  refused = 0;
+  /** Rows that the backend turned down in the last run; one of a locked month goes through with a reason. */
+  refused: readonly RefusedView[] = [];
+  /** Reasons given, by row. */
+  readonly reasons = new Map<string, string>();
+  /** The month of every row was accepted: it changes with a reason only. */
+  lockedMonth = false;
   /** Every call that came, in order. */
   readonly calls: string[] = [];
   #gate: Promise<void> = Promise.resolve();
@@ -87,6 +93,8 @@ export class FakeScript implements Rpc {
         return this.syncState();
       case "resolveConflict":
         return this.resolveConflict(given);
+      case "giveReason":
+        return this.giveReason(given);
       case "settleMissing":
         return this.settleMissing(given);
       case "selectRow":
@@ -134,6 +142,8 @@ export class FakeScript implements Rpc {
   }
 
   saveRow(request: SaveRequest): RpcResult<RowAnswer> {
+    if (this.lockedMonth && request.reason === undefined) return done(lockedAnswer());
+    if (request.reason !== undefined) this.reasons.set(request.id, request.reason);
     if (this.online) return done(this.#send(request));
     if (request.action !== "upsert") return { ok: false, message: AWAY };
     this.waiting.set(request.id, request);
@@ -188,9 +198,10 @@ export class FakeScript implements Rpc {
         rows: this.backend.records.size,
         sent: this.backend.revisions.length,
         received: 0,
-        byStatus: { accepted: this.backend.revisions.length, refused: this.refused },
+        byStatus: { accepted: this.backend.revisions.length, refused: this.refused.length },
         pending: this.waiting.size,
         conflicts: conflicts.map((request) => this.#conflict(ledger, request)),
+        refused: ledger === this.ledgers[0] ? this.refused : [],
         repairs: ledger === this.ledgers[0] ? this.repairs : [],
         missing: [...this.missing]
           .map((id) => this.#record(id))
@@ -209,6 +220,12 @@ export class FakeScript implements Rpc {
     const answer = this.#send({ ...mine, baseVersion: version, values: keep === "mine" ? mine.values : {} });
     if (answer.status !== "refused" && answer.status !== "conflict") this.typed.delete(id);
     return done(answer);
+  }
+
+  giveReason({ id, reason }: Parameters<Rpc["giveReason"]>[0]): RpcResult<RowAnswer> {
+    this.reasons.set(id, reason);
+    this.refused = this.refused.filter((row) => row.id !== id);
+    return done({ status: "accepted", version: 2, serial: null, problems: [], current: null });
   }
 
   settleMissing({ ledger, id, how, reason }: Parameters<Rpc["settleMissing"]>[0]): RpcResult<RowAnswer> {
@@ -260,6 +277,12 @@ export class FakeScript implements Rpc {
     if (!found) throw new Error(`no record ${id}`);
     return found;
   }
+}
+
+/** As the backend's own words are; whether a month is locked is not this script's to find out. */
+function lockedAnswer(): RowAnswer {
+  const problem = periodProblems.month_locked({ month: "2026-10", field: "reason" });
+  return { status: "refused", version: null, serial: null, problems: [problem], current: null };
 }
 
 function done<T>(value: T): { readonly ok: true; readonly value: T } {
