@@ -19,7 +19,9 @@ describe("the roster", () => {
         "group_missing",
       ]);
     }
-    expect(words(weeklyDuty, { values: { ...week, supervisors: undefined } })).toContain("没有“党风廉政监督员”");
+    expect(words(weeklyDuty, { values: { ...week, supervisors: undefined } })).toContain(
+      "没有“党风廉政监督员”",
+    );
   });
 
   test("[P] nobody is on duty in two capacities", () => {
