@@ -36,7 +36,13 @@ const description = lazily(() =>
     fields: z.array(field()),
     statuses: z.array(z.object({ id: z.string(), label: text(), open: z.boolean() })),
     transitions: z.array(
-      z.object({ id: z.string(), label: text(), from: z.array(z.string()), fields: z.array(field()) }),
+      z.object({
+        id: z.string(),
+        label: text(),
+        from: z.array(z.string()),
+        fields: z.array(field()),
+        onlyFollows: z.optional(z.boolean()),
+      }),
     ),
     access: z.record(z.string(), z.array(z.string())),
     metrics: z.array(

@@ -146,6 +146,8 @@ function kindOf(
   if (entry.status === "awaitingCorrection") return "awaitingCorrection";
   const status = Object.hasOwn(ledger.statuses, entry.status) ? ledger.statuses[entry.status] : undefined;
   // Closed, and yet a step remains: somebody still has to be told.
-  const stepOwed = Object.values(ledger.transitions).some(({ from }) => from.includes(entry.status));
+  const stepOwed = Object.values(ledger.transitions).some(
+    ({ from, onlyFollows }) => !onlyFollows && from.includes(entry.status),
+  );
   return status && !status.open && stepOwed ? "feedbackOwed" : null;
 }

@@ -37,7 +37,9 @@ export async function decideGathered(
   const { ledger, table, hall, ledgers, facts } = context;
   if (!ledger.asksForRows) return { decision: decideRow(incoming, current, context), gathered: null, facts };
   const unruled: Ledger = { ...ledger, check: () => [], permits: () => [] };
-  const candidate = decideRow(incoming, current, { ...context, ledger: unruled });
+  // Nothing is gathered yet, so what steps set from other rows is left for the second pass.
+  const alone = { ...facts, rowsOf: () => [] };
+  const candidate = decideRow(incoming, current, { ...context, ledger: unruled, facts: alone });
   if (candidate.status !== "accepted" && candidate.status !== "merged") {
     return { decision: candidate, gathered: null, facts };
   }

@@ -4,6 +4,7 @@ import type { Period } from "../../shared/kernel/period.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { AskedRow, RowsAsked } from "../../shared/ledger/facts.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
+import { rowOf } from "../../shared/ledger/row-values.ts";
 import {
   findIdsByBusinessDay,
   findOpenIds,
@@ -37,21 +38,22 @@ export async function gatherRows(
   const rows = new Map<string, readonly AskedRow[]>();
   await Promise.all(
     names.map(async (name) => {
-      if (!ledgers.some(({ id }) => id === name)) throw new Error(`no ledger ${name} to ask`);
+      const found = ledgers.find(({ id }) => id === name);
+      if (!found) throw new Error(`no ledger ${name} to ask`);
       const head = await readHead(table, hall.id, name);
       heads.set(name, head);
       const own = asked.filter(({ ledger }) => ledger === name);
-      const found = await Promise.all(own.map((question) => idsOf(table, hall.id, question)));
+      const ids = await Promise.all(own.map((question) => idsOf(table, hall.id, question)));
       const { revisions } = await readFeed(table, hall.id, name, Math.max(0, head.seq - NEWEST), NEWEST);
-      const ids = new Set([...found.flat(), ...revisions.map(({ recordId }) => recordId)]);
-      ids.delete(self);
-      const records = await findRecords(table, [...ids]);
+      const wanted = new Set([...ids.flat(), ...revisions.map(({ recordId }) => recordId)]);
+      wanted.delete(self);
+      const records = await findRecords(table, [...wanted]);
       rows.set(
         name,
         [...records.values()]
           .filter((record) => isMeant(record, hall.id, name, own))
           .sort((a, b) => (a.serial < b.serial ? -1 : 1))
-          .map(askedRow),
+          .map((record) => askedRow(record, found)),
       );
     }),
   );
@@ -88,6 +90,8 @@ function isMeant(record: LedgerRecord, hall: string, ledger: string, asked: read
   });
 }
 
-function askedRow({ id, serial, derived, values, events }: LedgerRecord): AskedRow {
-  return { id, serial, status: derived.status, open: derived.open, values, events, derived };
+function askedRow(record: LedgerRecord, ledger: Ledger): AskedRow {
+  const { id, serial, derived, values, events } = record;
+  const responsibility = ledger.responsibility(rowOf(record));
+  return { id, serial, status: derived.status, open: derived.open, values, events, derived, responsibility };
 }

@@ -6,7 +6,13 @@ import { SHIPPED_MATTERS } from "../../shared/capabilities/catalogue/shipped-mat
 import { matterOn, mattersOn } from "../../shared/capabilities/catalogue/versions.ts";
 import { type Centre, policyOn } from "../../shared/capabilities/organisation/centre.ts";
 import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
-import { centreOf, type Hall, minutesOf } from "../../shared/capabilities/organisation/hall.ts";
+import {
+  centreOf,
+  type Hall,
+  isServing,
+  minutesOf,
+  timetableOn,
+} from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { rolesAt } from "../../shared/kernel/permissions.ts";
 import type { PlainDate } from "../../shared/kernel/plain-date.ts";
@@ -54,11 +60,14 @@ export async function factsOf(
 export function personFacts(person: Person, hall: Hall, now: number): PersonFacts {
   const today = dateOf(dateTimeAt(now, hall.timeZone));
   const { id, name, grants, post, employer } = person;
+  // Standing in for somebody elsewhere makes nobody's home there.
+  const [first] = grants.flatMap((grant) => (grant.deputyFor === undefined ? (grant.hall ?? []) : []));
   return {
     id,
     name,
     roles: rolesAt(person, { id: hall.id, centre: centreOf(hall, today), today }),
     halls: [...new Set(grants.flatMap((grant) => grant.hall ?? []))],
+    homeHall: first === hall.id ? undefined : first,
     post,
     employer,
   };
@@ -73,12 +82,15 @@ export function factsFor(
 ): LedgerFacts {
   const local = dateTimeAt(now, hall.timeZone);
   const today = dateOf(local);
+  const calendar = calendarOf(centre);
   const versions = matterVersions(centre);
   return {
     zone: hall.timeZone,
     closesAt: minutesOf(hall.closesAt),
-    calendar: calendarOf(centre),
+    calendar,
     policyOn: (day) => policyOn(centre, day),
+    timetableOn: (day) => timetableOn(hall, day),
+    isServiceDay: (day) => calendar.day(day).working && isServing(hall, day),
     now: local,
     today,
     findMatter: (id, on = today) => matterOn(versions, id, on),

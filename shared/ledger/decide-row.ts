@@ -226,7 +226,7 @@ function step(incoming: IncomingRow, current: CurrentRow, context: DecideContext
     by: context.actor,
     ...(ledger.judgesActors && context.roles ? { roles: context.roles } : {}),
   };
-  const effects = ledger.effects(incoming.action, event, before, record.derived);
+  const effects = ledger.effects(incoming.action, event, before, record.derived, facts);
   const values = withoutNulls({ ...record.values, ...effects });
   const row: RowState = { ...before, values, events: [...before.events, event] };
   const changed = Object.keys(effects).filter(

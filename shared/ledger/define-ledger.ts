@@ -35,6 +35,8 @@ export interface Transition {
   readonly from: readonly string[];
   /** What has to be given for it. `at` is when it happened. */
   readonly fields: Fields;
+  /** Happens only as the consequence of another row's change (`follows`): nobody takes it by hand. */
+  readonly onlyFollows?: boolean | undefined;
 }
 
 export interface LedgerDefinition<F extends Fields> {
@@ -79,7 +81,7 @@ export interface LedgerDefinition<F extends Fields> {
   /** The papers that a row is printed as. */
   print?(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts): readonly Printable[];
   /** Values that a transition sets beside its event; `judged` is what the row was derived to be before it. */
-  effects?(action: string, event: RowEvent, row: TypedRow<F>, judged: Derived): Values;
+  effects?(action: string, event: RowEvent, row: TypedRow<F>, judged: Derived, facts: LedgerFacts): Values;
   /** Fields of a row that steps alone set, or that may be edited no longer. */
   locked?(row: TypedRow<F>): readonly (keyof F & string)[];
   /** Who answers for a row, and through whose hands it went. */
@@ -129,7 +131,7 @@ export interface Ledger
   permits(action: string, row: RowState | null, actor: Actor, facts: LedgerFacts): Problem[];
   follows(change: RowChange<RowState>, facts: LedgerFacts): readonly FollowingRow[];
   print(row: RowState, personal: Values, facts: LedgerFacts): readonly Printable[];
-  effects(action: string, event: RowEvent, row: RowState, judged: Derived): Values;
+  effects(action: string, event: RowEvent, row: RowState, judged: Derived, facts: LedgerFacts): Values;
   locked(row: RowState): readonly string[];
   responsibility(row: RowState): Responsibility | null;
   trace(row: RowState, facts: LedgerFacts): readonly TraceLine[];
@@ -164,7 +166,8 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     follows: ({ before, row, ...change }, facts) =>
       definition.follows?.({ ...change, before: before && typed(before), row: typed(row) }, facts) ?? [],
     print: (row, personal, facts) => definition.print?.(typed(row), typedValues(personal), facts) ?? [],
-    effects: (action, event, row, judged) => definition.effects?.(action, event, typed(row), judged) ?? {},
+    effects: (action, event, row, judged, facts) =>
+      definition.effects?.(action, event, typed(row), judged, facts) ?? {},
     locked: (row) => definition.locked?.(typed(row)) ?? [],
     responsibility: (row) => definition.responsibility?.(typed(row)) ?? null,
     trace: (row, facts) => definition.trace?.(typed(row), facts) ?? [],
@@ -217,7 +220,8 @@ export function ledgerFaults<F extends Fields>(definition: LedgerDefinition<F>):
   }
   for (const [action, transition] of Object.entries(transitions)) {
     if (ROW_ACTIONS.has(action)) faults.push(`${action} is an action of every row, and no transition`);
-    if (!access[action]?.length) faults.push(`nobody may ${action}`);
+    if (!transition.onlyFollows && !access[action]?.length) faults.push(`nobody may ${action}`);
+    if (transition.onlyFollows && access[action]) faults.push(`${action} only follows: nobody may take it`);
     for (const status of transition.from)
       if (!statuses[status]) faults.push(`${action} starts from no status ${status}`);
     if (Object.values(transition.fields).some((field) => field.personal))

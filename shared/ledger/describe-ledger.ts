@@ -17,11 +17,12 @@ export function describeLedger(ledger: Ledger) {
     retentionYears,
     fields: describeFields(ledger.fields),
     statuses: Object.entries(statuses).map(([status, { label, open }]) => ({ id: status, label, open })),
-    transitions: Object.entries(ledger.transitions).map(([action, { label, from, fields }]) => ({
+    transitions: Object.entries(ledger.transitions).map(([action, { label, from, fields, onlyFollows }]) => ({
       id: action,
       label,
       from,
       fields: describeFields(fields),
+      ...(onlyFollows ? { onlyFollows } : {}),
     })),
     access,
     metrics: Object.entries(ledger.metrics).map(([metric, definition]) => ({

@@ -4,8 +4,11 @@ import type { Role } from "../kernel/permissions.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { Text } from "../kernel/text.ts";
 import type { WorkingCalendar } from "../kernel/working-calendar.ts";
+import type { ApprovalTier } from "./approval.ts";
 import type { Values } from "./field.ts";
+import { D3_LEAVE_TIERS, OUTING_TIERS, STATUTORY_LEAVE_TIERS } from "./leave-policy.ts";
 import type { Derived, RowEvent } from "./record.ts";
+import type { Responsibility } from "./responsibility.ts";
 
 /** What rules need to know of a matter of the catalogue. */
 export interface MatterFacts {
@@ -28,6 +31,8 @@ export interface PersonFacts {
   readonly roles: readonly Role[];
   /** Every hall in which the person has work. */
   readonly halls: readonly string[];
+  /** The hall that keeps this person's attendance, where it is another one: the first in which they have work. */
+  readonly homeHall?: string | undefined;
   /** The post that the person holds, of the eight or of the living services. */
   readonly post?: string | undefined;
   /** The utility that employs a person of a living service; absent for the community's own staff. */
@@ -49,6 +54,16 @@ export interface AskedRow {
   readonly values: Values;
   readonly events: readonly RowEvent[];
   readonly derived: Derived;
+  /** In whose hands it is; null where the ledger does not say. */
+  readonly responsibility: Responsibility | null;
+}
+
+/** The hours of a day, in minutes after local midnight; the break parts its two halves. */
+export interface Timetable {
+  readonly opensAt: number;
+  readonly breakFrom: number;
+  readonly breakTo: number;
+  readonly closesAt: number;
 }
 
 /** A centre's choices, each in force from a date. */
@@ -58,12 +73,35 @@ export interface CentrePolicy {
   readonly correctionNoticeWithin: number;
   /** An entry made more working days than this after the event is marked late. */
   readonly lateEntryAfter: number;
+  /** Who approves a leave by its size: D2 一(二) and D3 一2 differ. */
+  readonly leaveTiers: readonly ApprovalTier[];
+  /** Leave that the law grants: D2 一(三). */
+  readonly statutoryLeaveTiers: readonly ApprovalTier[];
+  /** "及时补办" (D2 一(四)): so many working days after the return. */
+  readonly leaveMadeUpWithin: number;
+  /** D3 一1 asks for approval of a short outing, D2 一(六) only for notice. */
+  readonly outingNeedsApproval: boolean;
+  readonly outingTiers: readonly ApprovalTier[];
+  /** Arriving so many minutes late, or leaving so many early, is let pass. */
+  readonly attendanceGraceMinutes: number;
+  /** What was out of order is explained within so many working days (D2 一(一), D4 一). */
+  readonly explainedWithin: number;
+  /** D4 一: "否则按旷工处理". */
+  readonly absenteeism: boolean;
 }
 
 export const DEFAULT_POLICY: CentrePolicy = {
   receiveNextDay: false,
   correctionNoticeWithin: 5,
   lateEntryAfter: 1,
+  leaveTiers: D3_LEAVE_TIERS,
+  statutoryLeaveTiers: STATUTORY_LEAVE_TIERS,
+  leaveMadeUpWithin: 1,
+  outingNeedsApproval: true,
+  outingTiers: OUTING_TIERS,
+  attendanceGraceMinutes: 0,
+  explainedWithin: 1,
+  absenteeism: false,
 };
 
 export interface LedgerFacts {
@@ -73,6 +111,10 @@ export interface LedgerFacts {
   readonly calendar: WorkingCalendar;
   /** The policy in force on a day. */
   policyOn(day: PlainDate): CentrePolicy;
+  /** The hall's hours in force on a day. */
+  timetableOn(day: PlainDate): Timetable;
+  /** A working day of the calendar on which the hall is open for service. */
+  isServiceDay(day: PlainDate): boolean;
   /** The hall's local time of the judgement. */
   readonly now: DateTime;
   readonly today: PlainDate;

@@ -22,6 +22,8 @@ export interface FieldOptions {
   readonly personal?: boolean;
   /** Not shown as a column: too large or too structured for a cell. */
   readonly hidden?: boolean;
+  /** What an empty form offers for it: the present moment, or the person who fills it in. */
+  readonly offers?: "now" | "self";
 }
 
 /** How a form asks for a value, and how a column shows it. */

@@ -63,7 +63,8 @@ describe.each(LEDGERS.map((ledger) => [ledger.id, ledger] as const))("%s", (_, l
   });
 
   test("every action is somebody's, and every role in it is one", () => {
-    for (const action of ["read", "upsert", "void", ...Object.keys(ledger.transitions)]) {
+    const byHand = Object.keys(ledger.transitions).filter((one) => !ledger.transitions[one]?.onlyFollows);
+    for (const action of ["read", "upsert", "void", ...byHand]) {
       expect(ledger.access[action]?.length, action).toBeGreaterThan(0);
     }
     for (const [action, roles] of Object.entries(ledger.access)) {

@@ -22,11 +22,14 @@ export function testFacts({
   rows = {},
 }: TestWorld = {}): LedgerFacts {
   const at = dateTime(now);
+  const calendar = chinaCalendar();
   return {
     zone: "Asia/Shanghai",
     closesAt: 17 * 60 + 30,
-    calendar: chinaCalendar(),
+    calendar,
     policyOn: () => DEFAULT_POLICY,
+    timetableOn: () => ({ opensAt: 9 * 60, breakFrom: 12 * 60, breakTo: 12 * 60, closesAt: 17 * 60 + 30 }),
+    isServiceDay: (day) => calendar.day(day).working,
     now: at,
     today: dateOf(at),
     findMatter: () => undefined,

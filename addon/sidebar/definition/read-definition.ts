@@ -33,7 +33,10 @@ const isDefinition = isShape(
     fields: isListOf(isField),
     statuses: isListOf(isShape({ id: isText, label: isWords })),
     transitions: isListOf(
-      isShape({ id: isText, label: isWords, from: isListOf(isText), fields: isListOf(isField) }),
+      isShape(
+        { id: isText, label: isWords, from: isListOf(isText), fields: isListOf(isField) },
+        { onlyFollows: isFlag },
+      ),
     ),
   },
   { written: isOneOf("rows", "verbs") },
@@ -53,7 +56,12 @@ export function readDefinition(raw: unknown): Definition | undefined {
     transitions: Object.fromEntries(
       raw.transitions.map((step) => [
         step.id,
-        { label: step.label, from: step.from, fields: describedFields(step.fields) },
+        {
+          label: step.label,
+          from: step.from,
+          fields: describedFields(step.fields),
+          ...(step.onlyFollows ? { onlyFollows: true } : {}),
+        },
       ]),
     ),
   };

@@ -33,7 +33,9 @@ export function RowSteps({ ledger, row, done }: { ledger: Definition; row: RowHi
     if (wasOpen.current && chosen === null) heading.current?.focus();
     wasOpen.current = chosen !== null;
   }, [chosen]);
-  const possible = Object.entries(ledger.transitions).filter(([, { from }]) => from.includes(row.status));
+  const possible = Object.entries(ledger.transitions).filter(
+    ([, { from, onlyFollows }]) => !onlyFollows && from.includes(row.status),
+  );
   const step = chosen === "void" ? VOID_STEP : chosen ? ledger.transitions[chosen] : undefined;
   if (chosen && step) {
     return (

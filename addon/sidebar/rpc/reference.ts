@@ -6,7 +6,7 @@ import {
   type WorkingCalendar,
   workingCalendar,
 } from "../../../shared/kernel/working-calendar.ts";
-import type { LedgerFacts } from "../../../shared/ledger/facts.ts";
+import { DEFAULT_POLICY, type LedgerFacts } from "../../../shared/ledger/facts.ts";
 import { isNamed, isWords } from "./answers.ts";
 import {
   type Guard,
@@ -84,16 +84,22 @@ export function readReference(raw: unknown): Reference | null {
   };
 }
 
+/** Halves of a day matter to attendance, which the backend judges. */
+const NOON = 12 * 60;
+
 /** The same facts as at the backend, at an instant in milliseconds since 1970. */
 export function factsAt(reference: Reference, now: number): LedgerFacts {
   const { hall, calendar, policy } = reference;
   const local = dateTimeAt(now, hall.timeZone);
   const [hour, minute] = hall.closesAt.split(":").map(Number);
+  const closesAt = (hour ?? 0) * 60 + (minute ?? 0);
   return {
     zone: hall.timeZone,
-    closesAt: (hour ?? 0) * 60 + (minute ?? 0),
+    closesAt,
     calendar,
-    policyOn: () => policy,
+    policyOn: () => ({ ...DEFAULT_POLICY, ...policy }),
+    timetableOn: () => ({ opensAt: 0, breakFrom: NOON, breakTo: NOON, closesAt }),
+    isServiceDay: (day) => calendar.day(day).working,
     now: local,
     today: dateOf(local),
     findMatter: reference.findMatter,

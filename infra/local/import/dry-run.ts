@@ -3,11 +3,13 @@ import { minutesOf } from "../../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTime } from "../../../shared/kernel/date-time.ts";
 import { workingCalendar } from "../../../shared/kernel/working-calendar.ts";
 import { decideRow } from "../../../shared/ledger/decide-row.ts";
-import type { LedgerFacts } from "../../../shared/ledger/facts.ts";
+import { DEFAULT_POLICY, type LedgerFacts } from "../../../shared/ledger/facts.ts";
 import { findLedger } from "../../../shared/ledgers.ts";
 import { StartFailure } from "../start-failure.mjs";
 import type { Destination } from "./destination.ts";
 import type { Judge } from "./send-rows.ts";
+
+const NOON = minutesOf("12:00");
 
 /**
  * Rows are judged as if they were new: what stands in the ledger already is seen only when they are sent.
@@ -23,11 +25,15 @@ export function dryRunJudge({ hall, ledger, reference }: Destination, now: strin
   }
   const matters = new Map(reference.matters.map((matter) => [matter.id, matter]));
   const at = dateTime(now);
+  const calendar = workingCalendar(reference.calendar.years);
   const facts: LedgerFacts = {
     zone: hall.timeZone,
     closesAt: minutesOf(hall.closesAt),
-    calendar: workingCalendar(reference.calendar.years),
-    policyOn: () => reference.policy,
+    calendar,
+    policyOn: () => ({ ...DEFAULT_POLICY, ...reference.policy }),
+    // Halves of a day matter to attendance only; they part at noon.
+    timetableOn: () => ({ opensAt: 0, breakFrom: NOON, breakTo: NOON, closesAt: minutesOf(hall.closesAt) }),
+    isServiceDay: (day) => calendar.day(day).working,
     now: at,
     today: dateOf(at),
     findMatter: (id) => matters.get(id),

@@ -123,6 +123,13 @@ export const findings = defineLedger({
   retentionYears: 5,
   derive: deriveFinding,
   check: checkFinding,
+  responsibility: ({ values: { owner = "" } }) => ({
+    firstAskedBy: owner,
+    answerable: true,
+    holder: owner,
+    department: null,
+    handovers: [],
+  }),
   duties: (_, derived) =>
     derived.dueDate === null
       ? []

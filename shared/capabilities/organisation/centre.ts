@@ -1,6 +1,8 @@
 // A centre: its dated policy, its own matters and calendar years beside those that are shipped.
 import * as z from "zod";
+import { ROLES } from "../../kernel/permissions.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { ApprovalTier } from "../../ledger/approval.ts";
 import { type CentrePolicy, DEFAULT_POLICY } from "../../ledger/facts.ts";
 
 export { calendarOf } from "./centre-calendar.ts";
@@ -20,11 +22,28 @@ const CalendarYear = z.object({
 });
 export type CentreCalendarYear = z.infer<typeof CalendarYear>;
 
+const Tiers = z.array(
+  z.object({ maxHalfDays: z.number().int().min(1).nullable(), approvers: z.array(z.enum(ROLES)) }),
+);
+
+/** What an older policy leaves out is as the project's defaults have it. */
 const Policy = z.object({
   receiveNextDay: z.boolean(),
   correctionNoticeWithin: z.number().int().min(1),
   lateEntryAfter: z.number().int().min(0),
+  leaveTiers: Tiers.default([...DEFAULT_POLICY.leaveTiers.map(copyTier)]),
+  statutoryLeaveTiers: Tiers.default([...DEFAULT_POLICY.statutoryLeaveTiers.map(copyTier)]),
+  leaveMadeUpWithin: z.number().int().min(0).default(DEFAULT_POLICY.leaveMadeUpWithin),
+  outingNeedsApproval: z.boolean().default(DEFAULT_POLICY.outingNeedsApproval),
+  outingTiers: Tiers.default([...DEFAULT_POLICY.outingTiers.map(copyTier)]),
+  attendanceGraceMinutes: z.number().int().min(0).max(60).default(DEFAULT_POLICY.attendanceGraceMinutes),
+  explainedWithin: z.number().int().min(0).default(DEFAULT_POLICY.explainedWithin),
+  absenteeism: z.boolean().default(DEFAULT_POLICY.absenteeism),
 });
+
+function copyTier({ maxHalfDays, approvers }: ApprovalTier) {
+  return { maxHalfDays, approvers: [...approvers] };
+}
 
 export const Centre = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),

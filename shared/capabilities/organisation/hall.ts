@@ -1,6 +1,7 @@
 // Halls, and the centre that a hall belongs to on a day.
 import * as z from "zod";
 import { isPlainDate, type PlainDate, plainDate } from "../../kernel/plain-date.ts";
+import type { Timetable } from "../../ledger/facts.ts";
 
 const text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -17,6 +18,21 @@ export const Hall = z.object({
   opensAt: clockTime,
   closesAt: clockTime,
   complaintPhone: z.string(),
+  /** The midday break, which parts the two halves of a day; without one they part at noon. */
+  breakFrom: clockTime.optional(),
+  breakTo: clockTime.optional(),
+  /** Other hours from a date on, such as summer's; before the first of them the hall's own hold. */
+  timetables: z
+    .array(
+      z.object({
+        from: date,
+        opensAt: clockTime,
+        closesAt: clockTime,
+        breakFrom: clockTime.optional(),
+        breakTo: clockTime.optional(),
+      }),
+    )
+    .optional(),
   /** Which centre the hall belongs to, from which month on; a hall changes centre on the first of a month only. */
   centres: z.array(z.object({ from: month, centre: z.string() })).min(1),
   /** First and last day of service; without them, from the hall's first month with a centre on. */
@@ -52,6 +68,26 @@ export function officeOf({ id, name, demonstration }: Pick<Hall, "id" | "name" |
     centres: [{ from: "2000-01", centre: id }],
     demonstration,
   };
+}
+
+const NOON = "12:00";
+
+/** The hours in force on a day. */
+export function timetableOn(hall: Hall, day: PlainDate): Timetable {
+  const dated = [...(hall.timetables ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const { opensAt, closesAt, breakFrom, breakTo } = dated.findLast(({ from }) => from <= day) ?? hall;
+  return {
+    opensAt: minutesOf(opensAt),
+    breakFrom: minutesOf(breakFrom ?? NOON),
+    breakTo: minutesOf(breakTo ?? breakFrom ?? NOON),
+    closesAt: minutesOf(closesAt),
+  };
+}
+
+/** Whether a hall serves on a day that is a working day: not before it opened, nor closed, nor suspended. */
+export function isServing(hall: Hall, day: PlainDate): boolean {
+  if (day < opensOn(hall) || (hall.closesOn && day > hall.closesOn)) return false;
+  return !(hall.suspensions ?? []).some(({ from, to }) => from <= day && day <= to);
 }
 
 /** The first day for which a hall can owe anything. */

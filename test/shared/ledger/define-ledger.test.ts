@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { dateTime } from "../../../shared/kernel/date-time.ts";
 import { plainDate } from "../../../shared/kernel/plain-date.ts";
 import { defineLedger, ledgerFaults } from "../../../shared/ledger/define-ledger.ts";
+import { testFacts } from "../../support/facts.ts";
 import { bookingFields, bookings, tennisClub } from "./tennis-club.ts";
 
 const { playsOn, player } = bookingFields;
@@ -51,6 +52,11 @@ test.each<[string, Partial<typeof bookings>, RegExp]>([
     /player needs labels/,
   ],
   ["a transition that nobody may take", { access: { ...bookings.access, play: [] } }, /nobody may play/],
+  [
+    "a step that only follows, and that somebody may take all the same",
+    { transitions: { play: { ...play, onlyFollows: true } } },
+    /play only follows/,
+  ],
   ["a ledger that nobody may read", { access: { ...bookings.access, read: [] } }, /nobody may read/],
   ["a ledger that nobody may write", { access: { ...bookings.access, upsert: [] } }, /nobody may upsert/],
   [
@@ -108,7 +114,11 @@ test("values that are not those of the ledger are a bug, not an answer", () => {
   const enteredAt = dateTime("2026-11-02T09:00:00+08:00");
   const row = { values: { court: "nine" }, personalFields: [], events: [], enteredAt };
   const event = { action: "play", data: {}, enteredAt, by: "p-1" };
-  expect(() => tennisClub.effects("play", event, row, JUDGED)).toThrow(/not those of ledger/);
-  expect(() => tennisClub.effects("play", event, { ...row, values: { court: "one" } }, JUDGED)).not.toThrow();
-  expect(() => tennisClub.effects("play", event, { ...row, values: { courts: "one" } }, JUDGED)).toThrow();
+  expect(() => tennisClub.effects("play", event, row, JUDGED, testFacts())).toThrow(/not those of ledger/);
+  expect(() =>
+    tennisClub.effects("play", event, { ...row, values: { court: "one" } }, JUDGED, testFacts()),
+  ).not.toThrow();
+  expect(() =>
+    tennisClub.effects("play", event, { ...row, values: { courts: "one" } }, JUDGED, testFacts()),
+  ).toThrow();
 });
