@@ -1,5 +1,8 @@
 // THE registry: one line per ledger. Sheets, forms, routes, storage, exports and figures follow from it.
 import { assessments } from "./capabilities/assessments/assessments-ledger.ts";
+import { attendance } from "./capabilities/attendance/attendance-ledger.ts";
+import { leaveRequests } from "./capabilities/attendance/leave-requests-ledger.ts";
+import { outings } from "./capabilities/attendance/outings-ledger.ts";
 import { cases } from "./capabilities/cases/cases-ledger.ts";
 import { boxOpenings } from "./capabilities/complaint-box/box-openings-ledger.ts";
 import { conductObservations } from "./capabilities/conduct/conduct-observations-ledger.ts";
@@ -25,6 +28,9 @@ export const LEDGERS: readonly Ledger[] = [
   cases,
   documentsHandedOut,
   findings,
+  attendance,
+  leaveRequests,
+  outings,
   dailySummaries,
   weeklySupervisions,
   reports,
