@@ -48,5 +48,11 @@ export const pagePaths = {
     `${pagePaths.record(hall, ledger, id)}/steps/${part(action)}`,
   attachment: (hall: string, ledger: string, key: string) =>
     `${pagePaths.ledger(hall, ledger)}/attachments/${part(key)}`,
+  whereabouts: (hall: string) => `/halls/${part(hall)}/whereabouts`,
+  leaveCalendar: (hall: string) => `/halls/${part(hall)}/leave-calendar`,
+  /** Without a day: today. */
+  attendance: (hall: string, day?: string) =>
+    `/halls/${part(hall)}/attendance${day === undefined ? "" : `/${part(day)}`}`,
+  draftAttendance: (hall: string, day: string) => `${pagePaths.attendance(hall, day)}/draft`,
   unmask: (hall: string, ledger: string, id: string) => `${pagePaths.record(hall, ledger, id)}/unmask`,
 };

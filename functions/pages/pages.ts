@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Dependencies } from "../dependencies.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
+import { attendancePageRoutes } from "./attendance/attendance-page-routes.tsx";
 import { boardRoutes } from "./centre/board-routes.tsx";
 import { deputyPageRoutes } from "./deputies/deputy-page-routes.tsx";
 import { assetRoutes } from "./design/assets.ts";
@@ -38,6 +39,7 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", boardRoutes());
   pages.route("/", rowsRoutes());
   pages.route("/", hallRoutes());
+  pages.route("/", attendancePageRoutes());
   pages.route("/", recordRoutes());
   pages.route("/", ledgerPageRoutes());
   pages.route("/", periodPageRoutes());

@@ -30,6 +30,9 @@ tbody tr:hover td, tbody tr:hover th[scope=row] { background: #f3f8fb; }
 .trace td.wrap { white-space: normal; min-width: 14em; }
 .trace tr.off td, .trace tr.off th { color: var(--soft); background: #f4f6f8; }
 .trace tr.due td, .trace tr.due th { background: var(--warn-paper); font-weight: 600; }
+.month-grid td { min-width: 2.6em; padding: 4px; text-align: center; }
+.month-grid td.day-off { background: #eef1f4; }
+.month-grid .badge { padding: 0 5px; text-decoration: none; }
 .pager { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; margin: 12px 0; }
 @media (max-width: 640px) {
   th, td { padding: 7px 9px; }

@@ -16,6 +16,7 @@ import { showPage } from "../design/show-page.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { namesIn } from "../record/field-values.ts";
+import { peopleOfHalls } from "../record/names-of-people.ts";
 import { compareByDueDate } from "../rows/load-rows.ts";
 import { HallPage, type LedgerState } from "./hall-page.tsx";
 
@@ -36,6 +37,7 @@ export function hallRoutes(): Hono<PageEnv> {
       await readHallSummaries(deps.table, at.hall.id, [{ centre: at.centre.id, period: month }]),
     );
     const states = await Promise.all(readable.map((ledger) => stateOf(c, at, ledger, sums)));
+    const people = await peopleOfHalls(deps.table, [at.hall], readable);
     const page = (
       <HallPage
         hall={at.hall}
@@ -43,7 +45,7 @@ export function hallRoutes(): Hono<PageEnv> {
         month={month}
         asOf={now}
         locale={localeOf(c)}
-        nameOf={namesIn(mattersOf(at.centre))}
+        nameOf={namesIn(mattersOf(at.centre), people)}
       />
     );
     return showPage(c, at.hall.name, page);

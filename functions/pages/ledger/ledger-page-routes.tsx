@@ -6,6 +6,7 @@ import { dateOf, dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import { parsePeriod } from "../../../shared/kernel/period.ts";
 import { can } from "../../../shared/kernel/permissions.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
+import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { demand, getHall, getLedger, getPlace } from "../../http/require-principal.ts";
 import { attachmentAnswer } from "../../routes/attachment-routes.ts";
@@ -19,6 +20,7 @@ import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { namesIn } from "../record/field-values.ts";
+import { peopleOfHalls } from "../record/names-of-people.ts";
 import { showRecord } from "../record/record-routes.tsx";
 import { choicesFor } from "./form-choices.ts";
 import { FormPage } from "./form-page.tsx";
@@ -170,7 +172,7 @@ async function showLedger(c: Context<PageEnv>): Promise<Response> {
       month={named}
       mayAdd={ledger.written !== "verbs" && can(principal, at.place, ledger.access, "upsert")}
       locale={localeOf(c)}
-      nameOf={namesIn(mattersOf(at.centre))}
+      nameOf={namesIn(mattersOf(at.centre), await peopleOfHalls(deps.table, [hall], [ledger]))}
     />
   );
   return showPage(c, ledger.title, page);
@@ -206,6 +208,15 @@ function isAskable(kind: string): boolean {
   return kind !== "processSteps";
 }
 
+/** What the definition offers in an empty form. */
+function offered(ledger: Ledger, self: string, now: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(ledger.fields).flatMap(([name, { offers }]) =>
+      offers ? [[name, offers === "now" ? now : self]] : [],
+    ),
+  );
+}
+
 interface Tried {
   readonly values?: Readonly<Record<string, unknown>>;
   readonly problems?: Awaited<ReturnType<typeof sendRow>>;
@@ -218,12 +229,16 @@ async function showForm(
   stored: Awaited<ReturnType<typeof current>> | null,
   { values, problems = [], version }: Tried,
 ): Promise<Response> {
-  const { deps, at, ledger } = await placeOf(c, "upsert");
+  const { deps, principal, at, ledger } = await placeOf(c, "upsert");
   if (ledger.written === "verbs") refuse(httpProblems.written_by_verbs({ ledger: ledger.title }));
   const { hall } = at;
   const now = dateTimeAt(deps.now(), hall.timeZone);
   const fields = stored?.fields ?? ledger.fields;
-  const asked = Object.entries(fields).filter(([, field]) => isAskable(field.kind));
+  // What steps alone set is not asked for.
+  const locked = stored ? [] : ledger.locked({ values: {}, personalFields: [], events: [], enteredAt: now });
+  const asked = Object.entries(fields).filter(
+    ([name, field]) => isAskable(field.kind) && !locked.includes(name),
+  );
   const dated = ledger.fields[ledger.businessDate]?.shape.control === "dateTime" ? now : dateOf(now);
   const path = pagePaths.ledger(hall.id, ledger.id);
   const title: Text = stored
@@ -237,7 +252,9 @@ async function showForm(
         stored ? pagePaths.changeRow(hall.id, ledger.id, stored.id) : pagePaths.newRow(hall.id, ledger.id)
       }
       fields={asked}
-      values={values ?? stored?.values ?? { [ledger.businessDate]: dated }}
+      values={
+        values ?? stored?.values ?? { [ledger.businessDate]: dated, ...offered(ledger, principal.id, now) }
+      }
       button={LEDGER_TEXTS.save}
       locale={localeOf(c)}
       choices={await choicesFor(deps, at, ledger)}

@@ -14,8 +14,12 @@ const NO: Text = { zh: "否", en: "no" };
 /** Names a value of the catalogue: a matter, or a kind within one. */
 export type NameOf = (id: string) => Text;
 
-export function namesIn(matters: readonly Matter[]): NameOf {
-  const names = new Map<string, Text>();
+/** Names of the catalogue, and of the people that rows refer to. */
+export function namesIn(
+  matters: readonly Matter[],
+  people: readonly { readonly id: string; readonly name: string }[] = [],
+): NameOf {
+  const names = new Map<string, Text>(people.map(({ id, name }) => [id, { zh: name, en: name }]));
   for (const { subtypes } of matters) for (const subtype of subtypes) names.set(subtype.id, subtype.name);
   for (const { id, name } of matters) names.set(id, name);
   return (id) => names.get(id) ?? { zh: id, en: id };
@@ -31,7 +35,7 @@ export function showValue(field: Field | undefined, value: unknown, locale: Loca
   const choice = field?.shape.choices?.find(({ code }) => code === value);
   if (choice) return say(choice.label, locale);
   if (field?.shape.control === "dateTime") return showDateTime(value);
-  if (field?.shape.refersTo === "matter") return say(nameOf(value), locale);
+  if (field?.shape.refersTo !== undefined) return say(nameOf(value), locale);
   const coded = Object.hasOwn(CODED, value) ? CODED[value] : undefined;
   return coded ? say(coded, locale) : value;
 }

@@ -16,6 +16,7 @@ import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { readForm } from "../sign-in/read-form.ts";
 import { namesIn } from "./field-values.ts";
+import { peopleOfHalls } from "./names-of-people.ts";
 import { RecordPage } from "./record-page.tsx";
 
 const PATH = "/halls/:hall/ledgers/:ledger/records/:id";
@@ -54,7 +55,7 @@ export async function showRecord(c: Context<PageEnv>, { reason, tried }: LookAtR
       ledger={ledger}
       hall={at.hall}
       locale={localeOf(c)}
-      nameOf={namesIn(matters)}
+      nameOf={namesIn(matters, await peopleOfHalls(deps.table, [at.hall], [ledger]))}
       personOf={(person) => history.people[person] ?? person}
       limit={matter?.timeLimit ?? undefined}
       mayUnmask={can(principal, at.place, ledger.access, "unmask")}

@@ -16,6 +16,7 @@ import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { namesIn } from "../record/field-values.ts";
+import { peopleOfHalls } from "../record/names-of-people.ts";
 import { type FoundRow, isMoney, loadRows } from "./load-rows.ts";
 import type { Line } from "./row-line.tsx";
 import { ROWS_ON_A_PAGE, RowsPage, type RowsPageProps, rowsTitle } from "./rows-page.tsx";
@@ -100,7 +101,7 @@ async function showRows(
       options={{
         ledger,
         locale: localeOf(c),
-        nameOf: namesIn(mattersOf(centre)),
+        nameOf: namesIn(mattersOf(centre), await peopleOfHalls(deps.table, halls, [ledger])),
         withHall: frame.hall === null,
         extra: isMoney(ledger, figure) ? "amount" : ratio,
       }}
