@@ -55,7 +55,7 @@ export interface AskedRow {
   readonly events: readonly RowEvent[];
   readonly derived: Derived;
   /** In whose hands it is; null where the ledger does not say. */
-  readonly responsibility: Responsibility | null;
+  readonly responsibility?: Responsibility | null | undefined;
 }
 
 /** The hours of a day, in minutes after local midnight; the break parts its two halves. */

@@ -5,6 +5,7 @@ import { CONDUCT_CODES } from "../../../shared/capabilities/conduct/conduct-code
 import { conductObservations } from "../../../shared/capabilities/conduct/conduct-observations-ledger.ts";
 import { conductRecords } from "../../../shared/capabilities/conduct/conduct-records-ledger.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
+import { testFacts } from "../../support/facts.ts";
 import { asked, derivedOf, followers, forbidden, refusals, rowFor, words } from "./row-trial.ts";
 
 describe("conduct", () => {
@@ -80,7 +81,9 @@ describe("conduct", () => {
     const [event] = rowFor({ values: record, steps: [again] }).events;
     const before = { values: record };
     if (!event) throw new Error("no event");
-    expect(conductRecords.effects("warn", event, rowFor(before), derivedOf(conductRecords, before))).toEqual({
+    expect(
+      conductRecords.effects("warn", event, rowFor(before), derivedOf(conductRecords, before), testFacts()),
+    ).toEqual({
       warnings: ["一", "二"],
     });
   });
@@ -102,7 +105,9 @@ describe("an assessment", () => {
     const before = { values, steps: [community(), employer] };
     const [event] = rowFor({ values, steps: [conclude] }).events;
     if (!event) throw new Error("no event");
-    expect(assessments.effects("conclude", event, rowFor(before), derivedOf(assessments, before))).toEqual({
+    expect(
+      assessments.effects("conclude", event, rowFor(before), derivedOf(assessments, before), testFacts()),
+    ).toEqual({
       total: "87.00",
     });
     for (const [only, side] of [
