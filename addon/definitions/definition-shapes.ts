@@ -50,7 +50,7 @@ const description = lazily(() =>
         id: z.string(),
         label: text(),
         combine: z.enum(["sum", "ratio"]),
-        unit: z.optional(z.enum(["count", "fen"])),
+        unit: z.optional(z.enum(["count", "fen", "days"])),
       }),
     ),
   }),

@@ -27,7 +27,8 @@ export function figuresOf(ledgers: readonly SheetLedger[]): Figure[] {
       };
       if (metric.combine === "ratio") {
         // Nothing to divide by is no full marks: the cell says so.
-        return { ...common, format: "0.0%", show: (value) => (value === null ? "—" : String(value)) };
+        const format = metric.unit === "days" ? "0.0" : "0.0%";
+        return { ...common, format, show: (value) => (value === null ? "—" : String(value)) };
       }
       const unit = metric.unit === "fen" ? 100 : 1;
       const format = metric.unit === "fen" ? "#,##0.00" : "0";

@@ -31,7 +31,11 @@ export function describeLedger(ledger: Ledger) {
       combine: definition.combine,
       ...(definition.combine === "sum"
         ? { unit: definition.unit, datedBy: definition.datedBy }
-        : { numerator: definition.numerator, denominator: definition.denominator }),
+        : {
+            ...(definition.inDays ? { unit: "days" as const } : {}),
+            numerator: definition.numerator,
+            denominator: definition.denominator,
+          }),
     })),
     metricsVersion,
   };

@@ -5,7 +5,7 @@ import type { Contribution, Derived, RowState } from "./record.ts";
 export interface SumMetric {
   readonly label: Text;
   readonly combine: "sum";
-  readonly unit: "count" | "fen";
+  readonly unit: "count" | "fen" | "days";
   /** A contribution is dated on the row's business day or on its closing day, so that an index finds its rows. */
   readonly datedBy: "business" | "closing";
   amount(row: RowState, derived: Derived): number;
@@ -14,6 +14,8 @@ export interface SumMetric {
 export interface RatioMetric {
   readonly label: Text;
   readonly combine: "ratio";
+  /** Days for an average of days; else a share of 1. */
+  readonly inDays?: true;
   readonly numerator: string;
   readonly denominator: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { Fields } from "./field.ts";
 export interface DescribedMetric {
   readonly label: Text;
   readonly combine: "sum" | "ratio";
-  readonly unit?: "count" | "fen" | undefined;
+  readonly unit?: "count" | "fen" | "days" | undefined;
 }
 
 /** A ledger without its rules: those are the backend's to judge. */

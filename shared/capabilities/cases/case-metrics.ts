@@ -3,6 +3,8 @@
 import type { Text } from "../../kernel/text.ts";
 import type { Metrics, SumMetric } from "../../ledger/metric.ts";
 import type { Derived } from "../../ledger/record.ts";
+import { OUTCOMES } from "./case-fields.ts";
+import { type Hands, handsOf } from "./case-hands.ts";
 
 function received(label: Text, counts: (derived: Derived) => boolean): SumMetric {
   return {
@@ -23,6 +25,37 @@ function closed(label: Text, counts: (derived: Derived) => boolean): SumMetric {
     amount: (_, derived) => (counts(derived) ? 1 : 0),
   };
 }
+
+/** D1 三6 "办理结果": closed cases by how they ended. */
+function endedAs(outcome: keyof typeof OUTCOMES): SumMetric {
+  const { zh, en } = OUTCOMES[outcome];
+  return {
+    label: { zh: `结果:${zh}`, en: `Outcome: ${en}` },
+    combine: "sum",
+    unit: "count",
+    datedBy: "closing",
+    amount: ({ values }) => (values.outcome === outcome ? 1 : 0),
+  };
+}
+
+/** Calendar days that closed cases lay in somebody's hands: the hall's own time stands apart from others'. */
+function daysWith(hand: keyof Hands, label: Text): SumMetric {
+  return {
+    label,
+    combine: "sum",
+    unit: "days",
+    datedBy: "closing",
+    amount: (row, { closingDay }) => (closingDay === null ? 0 : handsOf(row, closingDay)[hand]),
+  };
+}
+
+const wentUpstream: SumMetric = {
+  label: { zh: "其中经上级部门", en: "of which with an outside agency" },
+  combine: "sum",
+  unit: "count",
+  datedBy: "closing",
+  amount: ({ events }) => (events.some(({ action }) => action === "forward") ? 1 : 0),
+};
 
 export const caseMetrics = {
   received: received({ zh: "受理", en: "Received" }, () => true),
@@ -59,6 +92,29 @@ export const caseMetrics = {
   ),
   closedNotAssessable: closed({ zh: "不计时限", en: "Not assessable" }, ({ onTime }) => onTime === null),
   fedBack: closed({ zh: "已反馈", en: "Fed back" }, ({ status }) => status === "fedBack"),
+  closedDone: endedAs("done"),
+  closedAnswered: endedAs("answered"),
+  closedNotAccepted: endedAs("notAccepted"),
+  closedRefused: endedAs("refused"),
+  closedWithdrawn: endedAs("withdrawn"),
+  closedUpstream: wentUpstream,
+  ownDays: daysWith("own", { zh: "本厅用时(天)", en: "Days in the hall" }),
+  residentDays: daysWith("resident", { zh: "群众补件用时(天)", en: "Days with the resident" }),
+  upstreamDays: daysWith("upstream", { zh: "上级部门用时(天)", en: "Days with the outside agency" }),
+  ownDaysAverage: {
+    label: { zh: "本厅平均用时(天)", en: "Days in the hall, average" },
+    combine: "ratio",
+    inDays: true,
+    numerator: "ownDays",
+    denominator: ["closed"],
+  },
+  upstreamDaysAverage: {
+    label: { zh: "上级部门平均用时(天)", en: "Days with the outside agency, average" },
+    combine: "ratio",
+    inDays: true,
+    numerator: "upstreamDays",
+    denominator: ["closedUpstream"],
+  },
   onTimeRate: {
     label: { zh: "按时办结率", en: "On-time rate" },
     combine: "ratio",

@@ -56,7 +56,7 @@ export const cases = defineLedger({
     reopen: HALL_LEADERS,
   },
   metrics: caseMetrics,
-  metricsVersion: 1,
+  metricsVersion: 2,
   retentionYears: 5,
   derive: deriveCase,
   check: checkCase,

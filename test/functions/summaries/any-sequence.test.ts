@@ -29,7 +29,7 @@ const nextMetrics: Metrics = {
   taken: received,
   weight: { ...received, amount: ({ events }) => 1 + events.length },
 };
-const next = withMetricsVersion(2, {
+const next = withMetricsVersion(3, {
   metrics: nextMetrics,
   recount: (own) =>
     own.map(({ amounts: { received: taken, breaches: _, ...amounts }, ...part }) => ({

@@ -200,7 +200,7 @@ describe("an id", () => {
 
 test("a migration of the figures in between is nobody's change: edits and steps go through", async () => {
   const [edited, stepped, voided] = [await accepted(world), await accepted(world), await accepted(world)];
-  await migrateMetrics(world.deps.table, await planContext(world, withMetricsVersion(2)));
+  await migrateMetrics(world.deps.table, await planContext(world, withMetricsVersion(3)));
   expect(await sendOne(world, edit(edited ?? "", 1, { window: "1号" }))).toMatchObject({ status: "merged" });
   expect(await sendOne(world, step(stepped ?? "", 1, "giveCorrectionNotice", notice))).toMatchObject({
     status: "accepted",
