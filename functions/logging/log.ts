@@ -32,6 +32,12 @@ export const LOG_CODES = {
     facts: ["hall", "ledger", "record", "by"],
     counted: true,
   },
+  EXPORTED: {
+    meaning: "a table was exported",
+    facts: ["by", "path", "format", "rows", "personal"],
+    counted: true,
+  },
+  REPORT_FAILED: { meaning: "a report could not be rendered", facts: ["report", "error"], counted: true },
   ERASED: { meaning: "personal fields of a record were erased", facts: ["hall", "ledger", "record"] },
   MESSAGE_DEAD: {
     meaning: "a message was given up",

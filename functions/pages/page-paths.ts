@@ -24,6 +24,11 @@ export const pagePaths = {
   signOut: "/sign-out",
   month: (month: string, centre?: string) => withQuery(`/centre/months/${part(month)}`, { centre }),
   chooseMonth: "/centre/months",
+  board: (kind: "months" | "years", period: string, query: Query = {}) =>
+    withQuery(`/centre/${kind}/${part(period)}`, query),
+  trends: (query: Query = {}) => withQuery("/centre/trends", query),
+  compare: (query: Query = {}) => withQuery("/centre/compare", query),
+  overdue: (query: Query = {}) => withQuery("/centre/overdue", query),
   centreRows: (query: Query) => withQuery("/centre/rows", query),
   hall: (hall: string) => `/halls/${part(hall)}`,
   hallRows: (hall: string, query: Query) => withQuery(`/halls/${part(hall)}/rows`, query),

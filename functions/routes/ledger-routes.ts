@@ -52,6 +52,7 @@ export function ledgerRoutes(): Hono<AppEnv> {
     } else {
       const id = c.req.query("period") ?? refuse(httpProblems.period_required({}));
       const period = parsePeriod(id) ?? refuse(httpProblems.invalid_period({ period: id.slice(0, 20) }));
+      const matter = c.req.query("matter");
       if (figure !== undefined && ledger.metrics[figure]?.combine !== "sum") {
         const expected = { zh: "台账的一个计数项", en: "a counted metric of the ledger" };
         refuse(httpProblems.invalid_parameter({ name: "figure", expected }));
@@ -59,7 +60,7 @@ export function ledgerRoutes(): Hono<AppEnv> {
       records = await findRowsOf(deps.table, at.hall, ledger, {
         period,
         figure,
-        dimension: c.req.query("matter"),
+        dimensions: matter === undefined ? undefined : new Set([matter]),
       });
     }
     return c.json({ rows: await views(c, records), count: records.length });

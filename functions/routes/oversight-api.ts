@@ -10,12 +10,14 @@ import { jobRoutes } from "./job-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { obligationRoutes } from "./obligation-routes.ts";
 import { periodRoutes } from "./period-routes.ts";
+import { rowsApi } from "./rows-routes.ts";
 
 export function oversightApi(): Hono<AppEnv> {
   const api = new Hono<AppEnv>();
   api.route("/", attachmentRoutes());
   api.route("/", centreRoutes());
   api.route("/", periodRoutes());
+  api.route("/", rowsApi());
   api.route("/", obligationRoutes());
   api.route("/", calendarRoutes());
   api.route("/", deputyRoutes());

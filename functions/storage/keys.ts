@@ -48,6 +48,10 @@ export const keys = {
   stamped: (hall: string): Key => ({ pk: `STAMPED#${hall}`, sk: "CURSOR" }),
   /** Holiday notices that were loaded, by year and version. */
   calendarChanges: (centre: string): string => `CAL#${centre}`,
+  /** Who exported what, in the order of time; reports that were asked for. */
+  exports: (centre: string): string => `EXPORTS#${centre}`,
+  reports: (centre: string): string => `REPORTS#${centre}`,
+  report: (id: string): Key => ({ pk: `REPORT#${id}`, sk: "REPORT" }),
   /** Runs of the scheduled jobs, in the order of real time. */
   runs: (centre: string): string => `RUNS#${centre}`,
   /** Messages by month, sorted by day; the groups that may get some. */

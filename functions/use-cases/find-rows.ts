@@ -12,7 +12,8 @@ export interface RowsWanted {
   readonly period: Period;
   /** A metric of the ledger; without one every row of the period, voided ones included. */
   readonly figure?: string | undefined;
-  readonly dimension?: string | undefined;
+  /** Only rows of these dimensions. */
+  readonly dimensions?: ReadonlySet<string> | undefined;
 }
 
 /** Sorted by serial number. A row's contributions lie on its business day or its closing day: two indexes find all. */
@@ -22,7 +23,7 @@ export async function findRowsOf(
   ledger: Ledger,
   wanted: RowsWanted,
 ): Promise<LedgerRecord[]> {
-  const { period, figure, dimension } = wanted;
+  const { period, figure, dimensions } = wanted;
   const metric = figure === undefined ? undefined : ledger.metrics[figure];
   const find =
     metric?.combine === "sum" && metric.datedBy === "closing" ? findClosedIds : findIdsByBusinessDay;
@@ -35,8 +36,8 @@ export async function findRowsOf(
   return [...records.values()]
     .filter((record) =>
       figure === undefined
-        ? dimension === undefined || dimensionOf(ledger.dimension, record.values) === dimension
-        : contributes(record, period, figure, dimension),
+        ? isMeant(dimensions, dimensionOf(ledger.dimension, record.values))
+        : contributes(record, period, figure, dimensions),
     )
     .sort(bySerial);
 }
@@ -80,17 +81,21 @@ export async function findCurrentRows(
   return [...records.values()].filter(({ voided }) => !voided);
 }
 
+export function isMeant(dimensions: ReadonlySet<string> | undefined, dimension: string | null): boolean {
+  return dimensions === undefined || (dimension !== null && dimensions.has(dimension));
+}
+
 function contributes(
   record: LedgerRecord,
   period: Period,
   figure: string,
-  dimension: string | undefined,
+  dimensions: ReadonlySet<string> | undefined,
 ): boolean {
   return record.contributions.some(
     (part) =>
       isInPeriod(part.day, period) &&
       (part.amounts[figure] ?? 0) !== 0 &&
-      (dimension === undefined || part.dimension === dimension),
+      isMeant(dimensions, part.dimension),
   );
 }
 

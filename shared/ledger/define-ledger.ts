@@ -8,7 +8,7 @@ import type { RowDuty } from "./duty.ts";
 import type { LedgerFacts, RowsAsked } from "./facts.ts";
 import { type Field, type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
 import type { FollowingRow, RowChange } from "./follow.ts";
-import { contributionsOf, type Metrics } from "./metric.ts";
+import { contributionsOf, type LedgerBoards, type Metrics } from "./metric.ts";
 import type { Printable } from "./printable.ts";
 import type { Contribution, Derived, RowEvent, RowState } from "./record.ts";
 import type { Responsibility } from "./responsibility.ts";
@@ -62,6 +62,8 @@ export interface LedgerDefinition<F extends Fields> {
   /** Roles by action: read, readPersonal, unmask, upsert, void, erase, and every transition. */
   readonly access: Access;
   readonly metrics: Metrics;
+  /** Without it, boards show every metric in one table. */
+  readonly boards?: LedgerBoards;
   /** Grows with every change of what a row contributes. */
   readonly metricsVersion: number;
   /** How long personal fields are kept after closing, in years. */
@@ -233,6 +235,10 @@ export function ledgerFaults<F extends Fields>(definition: LedgerDefinition<F>):
     if (!ROW_ACTIONS.has(action) && !transitions[action]) {
       faults.push(`access names ${action}, which is no action`);
     }
+  }
+  const { headline = [], details = [] } = definition.boards ?? {};
+  for (const figure of [...headline, ...details.flatMap(({ figures }) => figures)]) {
+    if (!metrics[figure]) faults.push(`boards show ${figure}, which is no metric`);
   }
   for (const [id, metric] of Object.entries(metrics)) {
     if (metric.combine !== "ratio") continue;

@@ -6,6 +6,10 @@ export interface SumMetric {
   readonly label: Text;
   readonly combine: "sum";
   readonly unit: "count" | "fen" | "days";
+  /** More than none calls for somebody's attention. */
+  readonly alarming?: true;
+  /** Metrics that add up to this one, each list by itself: whoever knows all but one of them knows the last. */
+  readonly sumOf?: readonly (readonly string[])[];
   /** A contribution is dated on the row's business day or on its closing day, so that an index finds its rows. */
   readonly datedBy: "business" | "closing";
   amount(row: RowState, derived: Derived): number;
@@ -21,6 +25,16 @@ export interface RatioMetric {
 }
 
 export type Metric = SumMetric | RatioMetric;
+
+/** Which figures boards and reports show, in order; each detail is a table of its own. */
+export interface LedgerBoards {
+  readonly headline: readonly string[];
+  readonly details: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly figures: readonly string[];
+  }[];
+}
 
 export type Metrics = Readonly<Record<string, Metric>>;
 

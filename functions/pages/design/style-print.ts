@@ -15,6 +15,8 @@ export const PRINT_STYLE = `
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   thead th, .figures tbody th[scope=row], .figures tfoot td, .figures tfoot th { position: static; }
-  tr { break-inside: avoid; }
+  tr, .chart { break-inside: avoid; }
+  .chart svg { min-width: 0; }
+  h2, h3 { break-after: avoid; }
 }
 `;

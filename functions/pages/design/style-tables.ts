@@ -34,6 +34,19 @@ tbody tr:hover td, tbody tr:hover th[scope=row] { background: #f3f8fb; }
 .month-grid td.day-off { background: #eef1f4; }
 .month-grid .badge { padding: 0 5px; text-decoration: none; }
 .pager { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; margin: 12px 0; }
+.figures td.words { text-align: start; white-space: nowrap; }
+.figures td.words.wrap { white-space: normal; min-width: 7em; }
+.block-table { margin: 26px 0 12px; }
+.table-line { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 18px; }
+.table-line h3 { margin: 0 0 6px; font-size: 18px; }
+.exports { font-size: 14px; }
+.chart { margin: 18px 0; padding: 12px 16px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; overflow-x: auto; }
+.chart figcaption { font-weight: 600; margin-bottom: 4px; }
+.chart svg { display: block; max-width: 100%; height: auto; min-width: 560px; }
+.tabs { display: flex; flex-wrap: wrap; gap: 4px; margin: 0 0 10px; border-bottom: 1px solid var(--line); }
+.tabs a { padding: 7px 16px; border: 1px solid transparent; border-bottom: 0; border-radius: 8px 8px 0 0; text-decoration: none; }
+.tabs a[aria-current=page] { background: var(--card); border-color: var(--line); color: var(--ink); font-weight: 600; }
+.told { color: var(--soft); font-size: 14px; }
 @media (max-width: 640px) {
   th, td { padding: 7px 9px; }
   .figures th[scope=row] { min-width: 7em; max-width: 8.5em; }

@@ -1,15 +1,13 @@
-// A hall's own page: for each of its ledgers what is open, most urgent first, and the figures of the month.
+// A hall's own page: its key figures, what is open and most urgent, every ledger, and how its months went.
 import { type DateTime, showDateTime } from "../../../shared/kernel/date-time.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
-import {
-  type FigureValue,
-  figureLabel,
-  figureValue,
-  isStock,
-  STOCK_FIGURES,
-} from "../centre/board-figures.ts";
-import { FigureLink } from "../centre/figure-cell.tsx";
+import { smallChart } from "../../reports/charts/small-chart.ts";
+import { Blocks } from "../../reports/html/blocks.tsx";
+import { InlineView } from "../../reports/html/inline-view.tsx";
+import type { Block, Figure } from "../../reports/model/report.ts";
+import { figureLabel } from "../../use-cases/rows/stock-figures.ts";
+import { pageAddress } from "../centre/board-frame.tsx";
 import { monthName } from "../design/show-values.ts";
 import { pagePaths } from "../page-paths.ts";
 import type { NameOf } from "../record/field-values.ts";
@@ -18,98 +16,84 @@ import { RowsTable } from "../rows/rows-table.tsx";
 
 const TEXTS = {
   asOf: { zh: "数据截至", en: "As of" },
-  now: { zh: "现在", en: "Now" },
   open: { zh: "在办事项，按到期日排列，超期在前", en: "Open, by due date, overdue first" },
   more: { zh: "查看全部在办", en: "All that is open" },
   none: { zh: "没有在办事项。", en: "Nothing is open." },
-  figures: { zh: "本月数字", en: "Figures of the month" },
-  all: { zh: "本月全部登记", en: "All entries of the month" },
+  owed: { zh: "应办清单", en: "What is owed" },
 } as const satisfies Record<string, Text>;
 
-export interface LedgerState {
+/** The most urgent open rows of one ledger. */
+export interface OpenRows {
   readonly ledger: Ledger;
-  readonly stock: { readonly open: number; readonly overdue: number };
-  /** By metric. */
-  readonly figures: Readonly<Record<string, number | null>>;
-  /** The most urgent open rows. */
+  readonly open: number;
   readonly lines: readonly Line[];
 }
 
 export interface HallPageProps {
   readonly hall: { readonly id: string; readonly name: Text; readonly timeZone: string };
-  readonly states: readonly LedgerState[];
   readonly month: string;
   readonly asOf: DateTime;
   readonly locale: Locale;
   readonly nameOf: NameOf;
+  /** Of the hall's first ledger, for this month and now. */
+  readonly keyFigures: { readonly ledger: Ledger; readonly figures: readonly Figure[] };
+  readonly open: readonly OpenRows[];
+  readonly blocks: readonly Block[];
 }
 
-export function HallPage({ hall, states, month, asOf, locale, nameOf }: HallPageProps) {
+export function HallPage(props: HallPageProps) {
+  const { hall, month, asOf, locale, keyFigures, open, blocks } = props;
   const t = (text: Text) => say(text, locale);
   return (
     <>
       <h1>{t(hall.name)}</h1>
       <p class="soft small">
-        {t(TEXTS.asOf)} <time datetime={asOf}>{showDateTime(asOf)}</time> ({hall.timeZone})
+        {t(monthName(month))} · {t(TEXTS.asOf)} <time datetime={asOf}>{showDateTime(asOf)}</time> (
+        {hall.timeZone}) · <a href={pagePaths.periods(hall.id)}>{t(TEXTS.owed)}</a>
       </p>
-      {states.map((state) => (
-        <LedgerSection key={state.ledger.id} {...{ state, hall, month, locale, nameOf }} />
+      <dl class="tiles">
+        {keyFigures.figures.map((figure) => {
+          const id = figure.metric.slice(figure.metric.indexOf(".") + 1);
+          return (
+            <div key={id} class={figure.attention ? "tile bad" : "tile"}>
+              <dt>{t(figureLabel(keyFigures.ledger, id))}</dt>
+              <dd>
+                <InlineView inline={figure} locale={locale} addressOf={pageAddress} />
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {open.map((rows) => (
+        <OpenSection key={rows.ledger.id} rows={rows} {...props} />
       ))}
+      <Blocks blocks={blocks} locale={locale} draw={smallChart} addressOf={pageAddress} />
     </>
   );
 }
 
-type SectionProps = Pick<HallPageProps, "hall" | "month" | "locale" | "nameOf"> & {
-  readonly state: LedgerState;
-};
-
-function LedgerSection({ state, hall, month, locale, nameOf }: SectionProps) {
-  const { ledger, stock, figures, lines } = state;
+function OpenSection({ rows, hall, locale, nameOf }: HallPageProps & { readonly rows: OpenRows }) {
+  const { ledger, open, lines } = rows;
   const t = (text: Text) => say(text, locale);
-  const rowsOf = (figure?: string) => {
-    const period = figure !== undefined && isStock(figure) ? undefined : month;
-    return pagePaths.hallRows(hall.id, { ledger: ledger.id, period, figure });
-  };
   const heading = `open-${ledger.id}`;
   const options = { ledger, locale, nameOf, withHall: false, extra: null };
-  const tiles = (values: readonly FigureValue[]) => (
-    <dl class="tiles">
-      {values.map((value) => (
-        <div key={value.figure} class={value.attention ? "tile bad" : "tile"}>
-          <dt>{t(figureLabel(ledger, value.figure))}</dt>
-          <dd>
-            <FigureLink value={value} href={rowsOf(value.figure)} locale={locale} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
   return (
     <>
-      <h2>
-        {t(ledger.title)} · {t(TEXTS.now)}
+      <h2 id={heading}>
+        {t(ledger.title)} · {t(TEXTS.open)}
       </h2>
-      {tiles(STOCK_FIGURES.map((figure) => figureValue(ledger, figure, stock[figure])))}
-      <h2 id={heading}>{t(TEXTS.open)}</h2>
       {lines.length === 0 ? (
         <p class="notice">{t(TEXTS.none)}</p>
       ) : (
         <RowsTable lines={lines} options={options} labelledBy={heading} />
       )}
-      {stock.open > lines.length && (
+      {open > lines.length && (
         <p>
-          <a href={rowsOf("open")}>
-            {t(TEXTS.more)} ({stock.open})
+          <a href={pagePaths.hallRows(hall.id, { ledger: ledger.id, figure: "open" })}>
+            {t(TEXTS.more)} ({open})
           </a>
         </p>
       )}
-      <h2>
-        {t(monthName(month))} · {t(TEXTS.figures)}
-      </h2>
-      {tiles(Object.keys(ledger.metrics).map((id) => figureValue(ledger, id, figures[id] ?? null)))}
-      <p>
-        <a href={rowsOf()}>{t(TEXTS.all)}</a>
-      </p>
     </>
   );
 }

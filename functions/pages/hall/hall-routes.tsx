@@ -4,6 +4,12 @@ import { dateOf } from "../../../shared/kernel/date-time.ts";
 import { can } from "../../../shared/kernel/permissions.ts";
 import { monthOf } from "../../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { headlineOf } from "../../boards/consolidated-tables.ts";
+import { figureCell } from "../../boards/figures-table.ts";
+import { type LedgerStock, ledgersTable } from "../../boards/hall-overview.ts";
+import { bandsTable, readBands } from "../../boards/overdue.ts";
+import { hallRows } from "../../boards/rows-address.ts";
+import { chartsOf, monthsUpTo, trendTable } from "../../boards/trend.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { getHall, type HallPlace } from "../../http/require-principal.ts";
 import { findPersonal } from "../../storage/record-store.ts";
@@ -12,58 +18,92 @@ import { findOpenRows } from "../../use-cases/find-rows.ts";
 import { factsFor, mattersOf } from "../../use-cases/hall-facts.ts";
 import { figuresOf, stocksOf } from "../../use-cases/roll-ups.ts";
 import { rowView } from "../../use-cases/row-view.ts";
+import { compareByDueDate } from "../../use-cases/rows/load-rows.ts";
+import { STOCK_FIGURES } from "../../use-cases/rows/stock-figures.ts";
 import { showPage } from "../design/show-page.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { namesIn } from "../record/field-values.ts";
 import { peopleOfHalls } from "../record/names-of-people.ts";
-import { compareByDueDate } from "../rows/load-rows.ts";
-import { HallPage, type LedgerState } from "./hall-page.tsx";
+import { HallPage, type OpenRows } from "./hall-page.tsx";
 
 /** Enough for a morning; the rest is one click away. */
 const OPEN_ROWS_SHOWN = 50;
+const TREND_MONTHS = 6;
 
 export function hallRoutes(): Hono<PageEnv> {
   return new Hono<PageEnv>().get("/halls/:hall", async (c) => {
     const deps = c.get("deps");
     const at = await getHall(deps, c.req.param("hall"));
-    const readable = deps.ledgers.filter((ledger) =>
-      can(c.get("principal"), at.place, ledger.access, "read"),
-    );
-    if (readable.length === 0) refuse(httpProblems.not_permitted({}));
-    const { now } = factsFor(at.hall, at.centre, deps.now());
-    const month = monthOf(dateOf(now));
-    const sums = addSums(
-      await readHallSummaries(deps.table, at.hall.id, [{ centre: at.centre.id, period: month }]),
-    );
-    const states = await Promise.all(readable.map((ledger) => stateOf(c, at, ledger, sums)));
-    const people = await peopleOfHalls(deps.table, [at.hall], readable);
+    const { hall, centre, place } = at;
+    const readable = deps.ledgers.filter((ledger) => can(c.get("principal"), place, ledger.access, "read"));
+    const [main] = readable;
+    if (!main) refuse(httpProblems.not_permitted({}));
+    const { now } = factsFor(hall, centre, deps.now());
+    const today = dateOf(now);
+    const month = monthOf(today);
+    const rowsOf = hallRows(hall.id);
+    const [people, sums, stocks, bands, trend] = await Promise.all([
+      peopleOfHalls(deps.table, [hall], readable),
+      readHallSummaries(deps.table, hall.id, [{ centre: centre.id, period: month }]).then(addSums),
+      Promise.all(readable.map((ledger) => stockOf(c, at, ledger))),
+      readBands(deps.table, main, centre, [hall], deps.now()),
+      trendTable(deps.table, {
+        ledger: main,
+        centre: centre.id,
+        hall: hall.id,
+        months: monthsUpTo(today, TREND_MONTHS),
+        rowsOf,
+      }),
+    ]);
+    const withOpen = stocks.filter(({ ledger, open }) => ledger === main || open > 0);
+    const values = figuresOf(main, sums);
+    const mainStock = stocks.find(({ ledger }) => ledger === main);
     const page = (
       <HallPage
-        hall={at.hall}
-        states={states}
+        hall={hall}
         month={month}
         asOf={now}
         locale={localeOf(c)}
-        nameOf={namesIn(mattersOf(at.centre), people)}
+        nameOf={namesIn(mattersOf(centre), people)}
+        keyFigures={{
+          ledger: main,
+          figures: [
+            ...STOCK_FIGURES.map((one) =>
+              figureCell({ ledger: main, rowsOf }, one, mainStock?.[one] ?? 0, {}),
+            ),
+            ...headlineOf(main).map((one) =>
+              figureCell({ ledger: main, rowsOf }, one, values[one] ?? null, { period: month }),
+            ),
+          ],
+        }}
+        open={await Promise.all(withOpen.map((stock) => openRowsOf(c, at, stock)))}
+        blocks={[
+          bandsTable(bands, [hall], main, rowsOf),
+          ledgersTable(stocks, sums, month, hall.id, rowsOf),
+          ...chartsOf(trend, main, "lines"),
+          trend,
+        ]}
       />
     );
-    return showPage(c, at.hall.name, page);
+    return showPage(c, hall.name, page);
   });
 }
 
-async function stateOf(
+async function stockOf(c: Context<PageEnv>, { hall }: HallPlace, ledger: Ledger): Promise<LedgerStock> {
+  const { table, now } = c.get("deps");
+  const [stock] = await stocksOf(table, ledger, [hall], now());
+  return { ledger, open: stock?.open ?? 0, overdue: stock?.overdue ?? 0 };
+}
+
+async function openRowsOf(
   c: Context<PageEnv>,
   { hall, centre, place }: HallPlace,
-  ledger: Ledger,
-  sums: Readonly<Record<string, number>>,
-): Promise<LedgerState> {
+  { ledger, open }: LedgerStock,
+): Promise<OpenRows> {
   const { table, now } = c.get("deps");
   const { today } = factsFor(hall, centre, now());
-  const [records, [stock]] = await Promise.all([
-    findOpenRows(table, hall, ledger, today, false),
-    stocksOf(table, ledger, [hall], now()),
-  ]);
+  const records = await findOpenRows(table, hall, ledger, today, false);
   const shown = [...records].sort(compareByDueDate).slice(0, OPEN_ROWS_SHOWN);
   const personal = await findPersonal(
     table,
@@ -72,8 +112,7 @@ async function stateOf(
   const unmasked = can(c.get("principal"), place, ledger.access, "readPersonal");
   return {
     ledger,
-    stock: stock ?? { open: 0, overdue: 0 },
-    figures: figuresOf(ledger, sums),
+    open,
     lines: shown.map((record) => ({
       hall,
       view: rowView(record, personal.get(record.id), { ledger, unmasked, today }),

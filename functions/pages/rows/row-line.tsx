@@ -27,7 +27,7 @@ export interface LineOptions {
   readonly nameOf: NameOf;
   readonly withHall: boolean;
   /** A column of what each row adds, for money and for ratios. */
-  readonly extra: "amount" | "counted" | null;
+  readonly extra: "amount" | "days" | "counted" | null;
 }
 
 export function RowLine({ line, options }: { readonly line: Line; readonly options: LineOptions }) {
@@ -57,6 +57,7 @@ export function RowLine({ line, options }: { readonly line: Line; readonly optio
         <OnTime view={view} locale={locale} />
       </td>
       {extra === "amount" && <td class="number">{showYuan(line.amount)}</td>}
+      {extra === "days" && <td class="number">{line.amount}</td>}
       {extra === "counted" && <td>{t(line.counted ? ROWS_TEXTS.counts : ROWS_TEXTS.countsNot)}</td>}
     </tr>
   );

@@ -1,14 +1,19 @@
 // The list behind a figure: what was asked, how many rows, how a ratio comes about, and the rows, 200 to a page.
+
+import { FLOW_NAMES, isCaseFlow } from "../../../shared/capabilities/cases/case-flows.ts";
+import { SHIPPED_POSTS } from "../../../shared/capabilities/catalogue/posts.ts";
+import { DUE_BANDS } from "../../../shared/kernel/due-band.ts";
 import { say, type Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
-import { showRate, showYuan } from "../../reports/model/show-inline.ts";
-import { figureLabel } from "../centre/board-figures.ts";
+import { showRate, showTenths, showYuan } from "../../reports/model/show-inline.ts";
+import { type FoundRows, isMoney } from "../../use-cases/rows/load-rows.ts";
+import type { RowsQuestion } from "../../use-cases/rows/rows-question.ts";
+import { figureLabel } from "../../use-cases/rows/stock-figures.ts";
 import { monthName } from "../design/show-values.ts";
-import { type FoundRows, isMoney } from "./load-rows.ts";
 import type { Line, LineOptions } from "./row-line.tsx";
-import type { RowsQuestion } from "./rows-question.ts";
+import { ROWS_IN_A_FILE } from "./rows-export.ts";
 import { RowsTable } from "./rows-table.tsx";
-import { pageOf, ROWS_TEXTS, ratioExplained, rowCount } from "./rows-texts.ts";
+import { averageExplained, pageOf, ROWS_TEXTS, ratioExplained, rowCount } from "./rows-texts.ts";
 
 export const ROWS_ON_A_PAGE = 200;
 
@@ -21,7 +26,7 @@ export interface RowsPageProps {
   /** One hall's name, or null for all halls. */
   readonly hall: Text | null;
   readonly back: { readonly href: string; readonly text: Text };
-  readonly pageHref: (page: number) => string;
+  readonly pageHref: (page: number, more?: Readonly<Record<string, string>>) => string;
 }
 
 export function rowsTitle({ ledger, figure }: RowsQuestion): Text {
@@ -32,11 +37,11 @@ export function RowsPage(props: RowsPageProps) {
   const { question, found, lines, options, hall, back } = props;
   const { locale, nameOf } = options;
   const t = (text: Text) => say(text, locale);
-  const { ledger, figure, period, matter } = question;
+  const { ledger, figure, period } = question;
   const scope = [
     hall ?? ROWS_TEXTS.allHalls,
     period ? (period.kind === "month" ? monthName(period.id) : same(period.id)) : ROWS_TEXTS.now,
-    ...(matter === undefined ? [] : [nameOf(matter)]),
+    ...filtersOf(question, nameOf),
   ];
   return (
     <>
@@ -48,7 +53,9 @@ export function RowsPage(props: RowsPageProps) {
       </h1>
       <p class="soft">{scope.map(t).join(" · ")}</p>
       <p class="lead">
-        <b data-count={found.rows.length}>{t(rowCount(found.rows.length))}</b>
+        <b data-count={found.rows.length} data-value={found.value ?? undefined}>
+          {t(rowCount(found.rows.length))}
+        </b>
         {isMoney(ledger, figure) && (
           <>
             {" · "}
@@ -57,6 +64,7 @@ export function RowsPage(props: RowsPageProps) {
         )}
       </p>
       <RatioLine question={question} found={found} t={t} />
+      <Files {...props} t={t} />
       {lines.some(({ view }) => view.masked) && <p class="soft small">{t(ROWS_TEXTS.masked)}</p>}
       {found.rows.length === 0 ? (
         <p class="notice">{t(ROWS_TEXTS.none)}</p>
@@ -68,12 +76,51 @@ export function RowsPage(props: RowsPageProps) {
   );
 }
 
+/** What narrows the rows down, in words. */
+function filtersOf({ matter, post, flow, band }: RowsQuestion, nameOf: LineOptions["nameOf"]): Text[] {
+  const postName = SHIPPED_POSTS.find(({ id }) => id === post)?.name;
+  return [
+    ...(matter === undefined ? [] : [nameOf(matter)]),
+    ...(post === undefined ? [] : [postName ?? same(post)]),
+    ...(flow === undefined ? [] : [isCaseFlow(flow) ? FLOW_NAMES[flow] : same(flow)]),
+    ...(band === undefined ? [] : [DUE_BANDS[band].label]),
+  ];
+}
+
 type Say = (text: Text) => string;
+
+/** The whole list as files, in parts where it is long. */
+function Files({ found, pageHref, t }: RowsPageProps & { readonly t: Say }) {
+  const parts = Math.ceil(found.rows.length / ROWS_IN_A_FILE);
+  if (parts === 0) return null;
+  return (
+    <p class="exports no-print">
+      {t(ROWS_TEXTS.download)}
+      {Array.from({ length: parts }, (_, index) => index + 1).map((part) => (
+        <span key={part}>
+          {" "}
+          <a href={pageHref(part, { as: "xlsx" })} download>
+            Excel{parts > 1 && ` ${part}/${parts}`}
+          </a>{" "}
+          <a href={pageHref(part, { as: "csv" })} download>
+            CSV{parts > 1 && ` ${part}/${parts}`}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
 
 function RatioLine({ question, found, t }: Pick<RowsPageProps, "question" | "found"> & { readonly t: Say }) {
   const metric = metricOf(question.ledger, question.figure);
   if (metric?.combine !== "ratio" || found.value === null) return null;
   const numerator = question.ledger.metrics[metric.numerator]?.label ?? same(metric.numerator);
+  if (metric.inDays) {
+    const days = found.rows.reduce((sum, { amount }) => sum + amount, 0);
+    return (
+      <p class="panel">{t(averageExplained(numerator, days, found.rows.length, showTenths(found.value)))}</p>
+    );
+  }
   const counted = found.rows.filter((row) => row.counted).length;
   return (
     <p class="panel" data-numerator={counted}>

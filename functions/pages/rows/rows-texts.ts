@@ -11,6 +11,9 @@ export const ROWS_TEXTS = {
   originalDue: { zh: "原到期日", en: "Original due date" },
   status: { zh: "状态", en: "Status" },
   onTime: { zh: "是否按时", en: "On time" },
+  days: { zh: "天数", en: "Days" },
+  adds: { zh: "计入数", en: "Adds" },
+  download: { zh: "下载整个清单：", en: "The whole list as a file:" },
   amount: { zh: "金额（元）", en: "Amount (yuan)" },
   counted: { zh: "计入分子", en: "In the numerator" },
   sum: { zh: "合计（元）", en: "Total (yuan)" },
@@ -50,5 +53,12 @@ export function ratioExplained(numerator: Text, counted: number, rows: number, r
   return {
     zh: `下列 ${rows} 行为分母，其中 ${counted} 行“${numerator.zh}”为分子：${counted} ÷ ${rows} = ${rate}`,
     en: `The ${rows} rows below are the denominator; ${counted} of them (${numerator.en}) are the numerator: ${counted} ÷ ${rows} = ${rate}`,
+  };
+}
+
+export function averageExplained(numerator: Text, days: number, rows: number, average: string): Text {
+  return {
+    zh: `下列 ${rows} 行的“${numerator.zh}”共 ${days}：${days} ÷ ${rows} = ${average}`,
+    en: `The ${rows} rows below come to ${days} (${numerator.en}): ${days} ÷ ${rows} = ${average}`,
   };
 }

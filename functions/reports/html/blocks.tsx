@@ -102,7 +102,7 @@ function ChartView({ block, blocks, locale, draw }: With<ChartBlock>) {
   const data = chartData(block, blocks);
   if (!hasPoints(data)) return null;
   return (
-    <figure class="chart">
+    <figure class="chart" tabindex={0}>
       <figcaption>{say(block.title, locale)}</figcaption>
       {raw(draw(data, locale))}
     </figure>

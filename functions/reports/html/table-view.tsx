@@ -82,7 +82,7 @@ function RowView({ row, columns, ...rest }: RowProps) {
     );
   }
   return (
-    <tr data-row={row.id}>
+    <tr data-line={row.id}>
       {columns.map((column, at) => {
         const cell = row.cells[at] ?? null;
         if (at === 0) {

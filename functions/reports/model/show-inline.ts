@@ -28,7 +28,7 @@ const SHOW: Readonly<Record<Unit, (value: number) => string>> = {
   count: showCount,
   fen: showYuan,
   rate: showRate,
-  days: showTenths,
+  days: (days) => (Number.isInteger(days) ? showCount(days) : showTenths(days)),
   points: showTenths,
 };
 

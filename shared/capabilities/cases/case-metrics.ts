@@ -1,7 +1,7 @@
 // What a case adds to the figures: received and fees on its day of receipt, results on its day of completion.
 
 import type { Text } from "../../kernel/text.ts";
-import type { Metrics, SumMetric } from "../../ledger/metric.ts";
+import type { LedgerBoards, Metrics, SumMetric } from "../../ledger/metric.ts";
 import type { Derived } from "../../ledger/record.ts";
 import { OUTCOMES } from "./case-fields.ts";
 import { type Hands, handsOf } from "./case-hands.ts";
@@ -79,9 +79,19 @@ export const caseMetrics = {
     datedBy: "business",
     amount: ({ values }) => (typeof values.feeInFen === "number" ? values.feeInFen : 0),
   },
-  closed: closed({ zh: "办结", en: "Closed" }, () => true),
+  closed: {
+    ...closed({ zh: "办结", en: "Closed" }, () => true),
+    sumOf: [
+      ["closedOnTime", "closedLate", "closedNotAssessable"],
+      ["closedOnTimeOriginal", "closedLateOriginal", "closedNotAssessable"],
+      ["closedDone", "closedAnswered", "closedNotAccepted", "closedRefused", "closedWithdrawn"],
+    ],
+  },
   closedOnTime: closed({ zh: "按时办结", en: "Closed on time" }, ({ onTime }) => onTime === true),
-  closedLate: closed({ zh: "超期办结", en: "Closed late" }, ({ onTime }) => onTime === false),
+  closedLate: {
+    ...closed({ zh: "超期办结", en: "Closed late" }, ({ onTime }) => onTime === false),
+    alarming: true,
+  },
   closedOnTimeOriginal: closed(
     { zh: "按原到期日按时办结", en: "Closed on time by the original due date" },
     ({ onTimeOriginal }) => onTimeOriginal === true,
@@ -128,3 +138,52 @@ export const caseMetrics = {
     denominator: ["closedOnTimeOriginal", "closedLateOriginal"],
   },
 } as const satisfies Metrics;
+
+/** What boards show of cases: results and times stand in tables of their own. */
+export const caseBoards: LedgerBoards = {
+  headline: [
+    "received",
+    "closed",
+    "closedOnTime",
+    "closedLate",
+    "closedNotAssessable",
+    "onTimeRate",
+    "closedOnTimeOriginal",
+    "closedLateOriginal",
+    "onTimeRateOriginal",
+    "feesInFen",
+  ],
+  details: [
+    {
+      id: "results",
+      title: { zh: "办理结果", en: "Results" },
+      figures: [
+        "closed",
+        "closedDone",
+        "closedAnswered",
+        "closedNotAccepted",
+        "closedRefused",
+        "closedWithdrawn",
+        "fedBack",
+      ],
+    },
+    {
+      id: "hands",
+      title: { zh: "用时：本厅与上级部门、群众分列", en: "Time taken: the hall's own, apart from others'" },
+      figures: [
+        "closed",
+        "ownDays",
+        "ownDaysAverage",
+        "residentDays",
+        "closedUpstream",
+        "upstreamDays",
+        "upstreamDaysAverage",
+      ],
+    },
+    {
+      id: "quality",
+      title: { zh: "办理质量", en: "Quality" },
+      figures: ["received", "consultations", "correctionNotices", "breaches", "lateEntries", "reopened"],
+    },
+  ],
+};

@@ -19,7 +19,7 @@ import {
 } from "./case-clock.ts";
 import { caseDuties } from "./case-duties.ts";
 import { caseFields } from "./case-fields.ts";
-import { caseMetrics } from "./case-metrics.ts";
+import { caseBoards, caseMetrics } from "./case-metrics.ts";
 import { currentRound, reopeningEffects, roundsOf } from "./case-rounds.ts";
 import { checkCase } from "./case-rules.ts";
 import { caseStatuses, caseTransitions } from "./case-transitions.ts";
@@ -56,6 +56,7 @@ export const cases = defineLedger({
     reopen: HALL_LEADERS,
   },
   metrics: caseMetrics,
+  boards: caseBoards,
   metricsVersion: 2,
   retentionYears: 5,
   derive: deriveCase,

@@ -73,6 +73,10 @@ describe.each([
       "/centre/months/2026-11",
       "/centre/months/2025-01",
       "/centre/rows?ledger=cases&period=2026-11&figure=onTimeRate",
+      "/centre/years/2026",
+      "/centre/trends",
+      "/centre/compare",
+      "/centre/overdue",
       "/halls/east",
       `/halls/east/ledgers/cases/records/${ids.extended}`,
       `/halls/east/ledgers/cases/records/${ids.hostile}`,
@@ -93,7 +97,7 @@ test("by keyboard: the first stop skips to the content, and a figure opens its r
   expect(await page.evaluate("document.activeElement.getAttribute('href')")).toBe("#content");
   await page.keyboard.press("Enter");
   expect(await page.evaluate("document.activeElement.id")).toBe("content");
-  await page.locator("tfoot a[data-figure=received]").focus();
+  await page.locator("[data-table=halls] tfoot a[data-figure=received]").focus();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/centre/rows**");
   expect(await page.locator("tr[data-row]").count()).toBe(18);

@@ -102,6 +102,7 @@ test("a hall's page lists what is open by due date, with what is overdue first a
   const opened = [...html.matchAll(/data-row="([^"]+)"/g)].map(([, id]) => id);
   expect(opened).toEqual([ids.overdue, ids.hostile, ids.extended]);
   expect(html.match(/已超期/g)).toHaveLength(1);
+  for (const id of ["bands", "ledgers", "months"]) expect(html).toContain(`data-table="${id}"`);
 });
 
 describe("looking at personal details on purpose", () => {
@@ -180,7 +181,7 @@ describe("language", () => {
 test("a month without cases says so, and still lists every hall with zeros", async () => {
   const { status, html } = await as("director").open("/centre/months/2025-03");
   expect(status).toBe(200);
-  expect(html).toContain("这个月还没有办件");
+  expect(html).toContain("这一期间还没有登记");
   for (const hall of ["east", "west", "amsterdam"]) expect(html).toContain(`${hall}社区便民服务大厅`);
   expect(html).toContain('href="/centre/months/2025-02"');
   expect(html).toContain('href="/centre/months/2025-04"');
