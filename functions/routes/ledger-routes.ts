@@ -126,5 +126,6 @@ async function views(c: Context<AppEnv>, records: readonly LedgerRecord[]) {
   );
   const { today } = factsFor(at.hall, at.centre, deps.now());
   const unmasked = can(principal, at.place, ledger.access, "readPersonal");
-  return records.map((record) => rowView(record, personal.get(record.id), { ledger, unmasked, today }));
+  const reader = { ledger, unmasked, reader: principal.id, today };
+  return records.map((record) => rowView(record, personal.get(record.id), reader));
 }

@@ -18,7 +18,7 @@ import { rolesAt } from "../../shared/kernel/permissions.ts";
 import type { PlainDate } from "../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { LedgerFacts, PersonFacts } from "../../shared/ledger/facts.ts";
-import { listHallPeople, type Person } from "../storage/directory-store.ts";
+import { listHallPeople, listPeople, type Person } from "../storage/directory-store.ts";
 import type { Table } from "../storage/table.ts";
 
 /**
@@ -40,24 +40,26 @@ export function activeMatters(centre: Centre, day: PlainDate): Matter[] {
   return mattersOf(centre, day).filter((matter) => isActiveOn(matter, day));
 }
 
-/** The facts for a ledger's rules: with the hall's people where they look at them. */
+/** The facts for a ledger's rules: where they look at people, with the hall's, or of the centre's own ledgers with all. */
 export async function factsOf(
   table: Table,
   { hall, centre }: { readonly hall: Hall; readonly centre: Centre },
-  ledger: Pick<Ledger, "usesPeople">,
+  ledger: Pick<Ledger, "usesPeople" | "scope">,
   now: number,
 ): Promise<LedgerFacts> {
-  const people = ledger.usesPeople ? await listHallPeople(table, hall.id) : [];
+  const wholeCentre = ledger.scope === "centre";
+  const everybody = () => (wholeCentre ? listPeople(table, centre.id) : listHallPeople(table, hall.id));
+  const people = ledger.usesPeople ? await everybody() : [];
   return factsFor(
     hall,
     centre,
     now,
-    people.map((person) => personFacts(person, hall, now)),
+    people.map((person) => personFacts(person, hall, now, wholeCentre)),
   );
 }
 
 /** A person with the roles that they hold in a hall on its present day. */
-export function personFacts(person: Person, hall: Hall, now: number): PersonFacts {
+export function personFacts(person: Person, hall: Hall, now: number, wholeCentre = false): PersonFacts {
   const today = dateOf(dateTimeAt(now, hall.timeZone));
   const { id, name, grants, post, employer } = person;
   // Standing in for somebody elsewhere makes nobody's home there.
@@ -65,7 +67,7 @@ export function personFacts(person: Person, hall: Hall, now: number): PersonFact
   return {
     id,
     name,
-    roles: rolesAt(person, { id: hall.id, centre: centreOf(hall, today), today }),
+    roles: rolesAt(person, { id: hall.id, centre: centreOf(hall, today), today, wholeCentre }),
     halls: [...new Set(grants.flatMap((grant) => grant.hall ?? []))],
     homeHall: first === hall.id ? undefined : first,
     post,

@@ -3,6 +3,7 @@ import { findCalendar } from "../../shared/capabilities/organisation/centre-cale
 import { can, type Principal } from "../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
+import type { RowLink } from "../../shared/ledger/row-link.ts";
 import { rowOf } from "../../shared/ledger/row-values.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
@@ -50,7 +51,12 @@ export async function readHistory(
     unmasked = true;
   }
   return {
-    ...rowView(record, personal.get(id), { ledger, unmasked, today: facts.today }),
+    ...rowView(record, personal.get(id), {
+      ledger,
+      unmasked,
+      reader: principal.id,
+      today: facts.today,
+    }),
     hall: hall.id,
     ledger: ledger.id,
     events: record.events,
@@ -60,6 +66,7 @@ export async function readHistory(
     allowed: await allowedSteps(deps, principal, { hall, centre, place }, ledger, record),
     people: await namesOf(deps.table, ledger, record, revisions),
     responsibility: ledger.responsibility(rowOf(record)),
+    links: readableLinks(deps, principal, place, ledger.links(rowOf(record), id)),
     trace: ledger.trace(rowOf(record), { ...facts, calendar }),
     calendarVersion: calendar.version,
   };
@@ -96,4 +103,17 @@ async function namesOf(
         : [],
     ),
   );
+}
+
+/** Rows of other ledgers that belong to this one, of those ledgers that the reader may read. */
+function readableLinks(
+  { ledgers }: Dependencies,
+  principal: Principal,
+  place: HallPlace["place"],
+  links: readonly RowLink[],
+): RowLink[] {
+  return links.filter(({ ledger: id }) => {
+    const ledger = ledgers.find((one) => one.id === id);
+    return ledger !== undefined && can(principal, place, ledger.access, "read");
+  });
 }

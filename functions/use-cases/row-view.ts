@@ -5,7 +5,7 @@ import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../shared/ledger/field.ts";
 import { maskPersonal } from "../../shared/ledger/mask.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
-import { isErased } from "../../shared/ledger/row-values.ts";
+import { isErased, rowOf } from "../../shared/ledger/row-values.ts";
 
 export interface RowView {
   readonly id: string;
@@ -36,19 +36,22 @@ export interface Reader {
   readonly ledger: Ledger;
   /** May see personal fields whole. */
   readonly unmasked: boolean;
+  /** Who reads: of a row that is about themselves they see no personal fields, whatever their roles. */
+  readonly reader: string;
   readonly today: PlainDate;
 }
 
 export function rowView(record: LedgerRecord, personal: Values | undefined, reader: Reader): RowView {
   const { derived } = record;
   const known = personal ?? {};
+  const unmasked = reader.unmasked && !reader.ledger.concerns(rowOf(record)).includes(reader.reader);
   return {
     id: record.id,
     version: record.version,
     serial: record.serial,
     status: derived.status,
-    values: { ...record.values, ...(reader.unmasked ? known : maskPersonal(reader.ledger, known)) },
-    masked: !reader.unmasked && Object.keys(known).length > 0,
+    values: { ...record.values, ...(unmasked ? known : maskPersonal(reader.ledger, known)) },
+    masked: !unmasked && Object.keys(known).length > 0,
     erased: isErased(record),
     open: derived.open && !record.voided,
     dueDate: derived.dueDate,

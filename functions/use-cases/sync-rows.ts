@@ -228,6 +228,7 @@ async function down(
   const reader: Reader = {
     ledger,
     unmasked: can(principal, place, ledger.access, "readPersonal"),
+    reader: principal.id,
     today: factsFor(hall, centre, deps.now()).today,
   };
   const view = (id: string): RowView | null => {

@@ -111,14 +111,17 @@ function create(incoming: IncomingRow, context: DecideContext): Decision {
   const given = withoutNulls(accepted.values);
   const problems = [...accepted.problems, ...missingFields(without(ledger, accepted.problems), given)];
   if (problems.length > 0) return { status: "refused", problems };
-  const { values, personal } = split(ledger, given);
-  const row: RowState = {
-    values,
+  const { values: asGiven, personal } = split(ledger, given);
+  const entered: RowState = {
+    values: asGiven,
     personalFields: Object.keys(personal).sort(),
     events: [],
     enteredAt: facts.now,
   };
-  const fixed = lockedProblems(ledger, row, Object.keys(values));
+  const filled = ledger.fill(entered, facts);
+  const values = withoutNulls({ ...filled, ...asGiven });
+  const row: RowState = { ...entered, values };
+  const fixed = lockedProblems(context, { ...row, values: {}, personalFields: [] }, Object.keys(given));
   if (fixed.length > 0) return refused(...fixed);
   const forbidden = forbiddenTo(context, "upsert", null);
   if (forbidden.length > 0) return refused(...forbidden);
@@ -163,7 +166,7 @@ function edit(incoming: IncomingRow, current: CurrentRow, context: DecideContext
   if (movedOn(current).some((revision) => revision.action !== "upsert")) {
     return { status: "conflict", problems: [rowProblems.step_meanwhile({})] };
   }
-  const fixed = lockedProblems(ledger, rowOf(record), changed);
+  const fixed = lockedProblems(context, rowOf(record), changed);
   if (fixed.length > 0) return refused(...fixed);
   const forbidden = forbiddenTo(context, "upsert", rowOf(record));
   if (forbidden.length > 0) return refused(...forbidden);

@@ -13,6 +13,7 @@ import type { Printable } from "./printable.ts";
 import type { Contribution, Derived, RowEvent, RowState } from "./record.ts";
 import type { Responsibility } from "./responsibility.ts";
 import type { RowFinding } from "./row-finding.ts";
+import type { RowLink } from "./row-link.ts";
 
 export interface TypedRow<F extends Fields> extends RowState {
   readonly values: ValuesOf<F>;
@@ -68,6 +69,8 @@ export interface LedgerDefinition<F extends Fields> {
   readonly metricsVersion: number;
   /** How long personal fields are kept after closing, in years. */
   readonly retentionYears: number;
+  /** What a new row leaves open and the facts can say: frozen in the row when it is accepted for the first time. */
+  fill?(row: TypedRow<F>, facts: LedgerFacts): Partial<ValuesOf<F>>;
   derive(row: TypedRow<F>, facts: LedgerFacts): Derived;
   /** Rules across fields, asked when something is written; `personal` holds the personal values given. */
   check(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts): Problem[];
@@ -80,11 +83,18 @@ export interface LedgerDefinition<F extends Fields> {
   permits?(action: string, row: TypedRow<F> | null, actor: Actor, facts: LedgerFacts): Problem[];
   /** What a change brings about in other ledgers of the hall, in the same transaction or not at all. */
   follows?(change: RowChange<TypedRow<F>>, facts: LedgerFacts): readonly FollowingRow[];
-  /** The papers that a row is printed as. */
-  print?(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts): readonly Printable[];
+  /** The papers that a row is printed as; `serial` is its number in the ledger. */
+  print?(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts, serial: string): readonly Printable[];
+  /** Rows of other ledgers of the hall that belong to this one, for whoever may read them. */
+  links?(row: TypedRow<F>, id: string): readonly RowLink[];
+  /** Ids of people whom a row is about: its personal values stay hidden from them, whatever their roles. */
+  concerns?(row: TypedRow<F>): readonly string[];
   /** Values that a transition sets beside its event; `judged` is what the row was derived to be before it. */
   effects?(action: string, event: RowEvent, row: TypedRow<F>, judged: Derived, facts: LedgerFacts): Values;
-  /** Fields of a row that steps alone set, or that may be edited no longer. */
+  /**
+   * Fields of a row that steps alone set, or that may be edited no longer; asked of the row as it was, which for a new
+   * one is without values. What follows from another ledger's step is not asked.
+   */
   locked?(row: TypedRow<F>): readonly (keyof F & string)[];
   /** Who answers for a row, and through whose hands it went. */
   responsibility?(row: TypedRow<F>): Responsibility;
@@ -102,12 +112,15 @@ export interface LedgerDefinition<F extends Fields> {
 export interface Ledger
   extends Omit<
     LedgerDefinition<Fields>,
+    | "fill"
     | "derive"
     | "check"
     | "asks"
     | "permits"
     | "follows"
     | "print"
+    | "links"
+    | "concerns"
     | "effects"
     | "locked"
     | "responsibility"
@@ -127,12 +140,15 @@ export interface Ledger
   /** Whether steps are judged by who takes them; then their roles are kept with the event. */
   readonly judgesActors: boolean;
   readonly personalFields: readonly string[];
+  fill(row: RowState, facts: LedgerFacts): Values;
   derive(row: RowState, facts: LedgerFacts): Derived;
   check(row: RowState, personal: Values, facts: LedgerFacts): Problem[];
   asks(row: RowState): readonly RowsAsked[];
   permits(action: string, row: RowState | null, actor: Actor, facts: LedgerFacts): Problem[];
   follows(change: RowChange<RowState>, facts: LedgerFacts): readonly FollowingRow[];
-  print(row: RowState, personal: Values, facts: LedgerFacts): readonly Printable[];
+  print(row: RowState, personal: Values, facts: LedgerFacts, serial: string): readonly Printable[];
+  links(row: RowState, id: string): readonly RowLink[];
+  concerns(row: RowState): readonly string[];
   effects(action: string, event: RowEvent, row: RowState, judged: Derived, facts: LedgerFacts): Values;
   locked(row: RowState): readonly string[];
   responsibility(row: RowState): Responsibility | null;
@@ -160,6 +176,7 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     asksForRows: definition.asks !== undefined,
     judgesActors: definition.permits !== undefined,
     personalFields: Object.keys(fields).filter((id) => fields[id]?.personal),
+    fill: (row, facts) => definition.fill?.(typed(row), facts) ?? {},
     derive: (row, facts) => definition.derive(typed(row), facts),
     check: (row, personal, facts) => definition.check(typed(row), typedValues(personal), facts),
     asks: (row) => definition.asks?.(typed(row)) ?? [],
@@ -167,7 +184,10 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
       definition.permits?.(action, row && typed(row), actor, facts) ?? [],
     follows: ({ before, row, ...change }, facts) =>
       definition.follows?.({ ...change, before: before && typed(before), row: typed(row) }, facts) ?? [],
-    print: (row, personal, facts) => definition.print?.(typed(row), typedValues(personal), facts) ?? [],
+    print: (row, personal, facts, serial) =>
+      definition.print?.(typed(row), typedValues(personal), facts, serial) ?? [],
+    links: (row, id) => definition.links?.(typed(row), id) ?? [],
+    concerns: (row) => definition.concerns?.(typed(row)) ?? [],
     effects: (action, event, row, judged, facts) =>
       definition.effects?.(action, event, typed(row), judged, facts) ?? {},
     locked: (row) => definition.locked?.(typed(row)) ?? [],

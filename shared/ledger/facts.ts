@@ -21,6 +21,16 @@ export interface MatterFacts {
   readonly anonymous: boolean;
   readonly fee: boolean;
   readonly subtypes: readonly { readonly id: string; readonly name: Text }[];
+  /** What is to be brought; by some kinds only where it says so. */
+  readonly materials?: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly subtypes?: readonly string[] | undefined;
+  }[];
+  /** The law or rule that it rests on, as a notice cites it. */
+  readonly basis?: string | undefined;
+  readonly version?: number | undefined;
+  readonly effectiveFrom?: string | undefined;
   readonly retiredFrom?: string | undefined;
 }
 
@@ -88,6 +98,22 @@ export interface CentrePolicy {
   readonly explainedWithin: number;
   /** D4 一: "否则按旷工处理". */
   readonly absenteeism: boolean;
+  /** How long a complaint may wait, in working days from the day of receipt. */
+  readonly complaints: {
+    readonly acknowledgeWithin: number;
+    readonly answerWithin: number;
+    readonly answerMajorWithin: number;
+  };
+  /** The one-time notice and what goes with it, in working days. */
+  readonly notices: {
+    readonly archivedWithin: number;
+    readonly referralTakenWithin: number;
+    readonly enquiryToldWithin: number;
+    readonly compensationDecidedWithin: number;
+    readonly compensationPaidWithin: number;
+  };
+  /** In working days from the day of the rating. */
+  readonly badRatingRectifiedWithin: number;
 }
 
 export const DEFAULT_POLICY: CentrePolicy = {
@@ -102,6 +128,15 @@ export const DEFAULT_POLICY: CentrePolicy = {
   attendanceGraceMinutes: 0,
   explainedWithin: 1,
   absenteeism: false,
+  complaints: { acknowledgeWithin: 1, answerWithin: 5, answerMajorWithin: 15 },
+  notices: {
+    archivedWithin: 1,
+    referralTakenWithin: 1,
+    enquiryToldWithin: 5,
+    compensationDecidedWithin: 5,
+    compensationPaidWithin: 5,
+  },
+  badRatingRectifiedWithin: 5,
 };
 
 export interface LedgerFacts {

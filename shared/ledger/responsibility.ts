@@ -7,6 +7,8 @@ export interface Handover {
   readonly to: string;
   readonly department: string | null;
   readonly reason: string;
+  /** When the other side took it; null while a referral waits for that. Work that is handed over is taken at once. */
+  readonly takenAt: DateTime | null;
 }
 
 export interface Responsibility {

@@ -10,8 +10,13 @@ export function labelOf(ledger: Ledger, id: string): Text {
   return ledger.fields[id]?.label ?? { zh: id, en: id };
 }
 
-export function lockedProblems(ledger: Ledger, row: RowState, ids: readonly string[]): Problem[] {
-  const locked = ledger.locked(row);
+/** What follows from another ledger's step is the system's to write: nothing is locked for it. */
+export function lockedProblems(
+  { ledger, roles }: Pick<DecideContext, "ledger" | "roles">,
+  row: RowState,
+  ids: readonly string[],
+): Problem[] {
+  const locked = roles === null ? [] : ledger.locked(row);
   return ids
     .filter((id) => locked.includes(id))
     .map((id) => rowProblems.field_locked({ field: id, label: labelOf(ledger, id) }));

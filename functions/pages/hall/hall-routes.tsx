@@ -110,12 +110,13 @@ async function openRowsOf(
     shown.map(({ id }) => id),
   );
   const unmasked = can(c.get("principal"), place, ledger.access, "readPersonal");
+  const reader = c.get("principal").id;
   return {
     ledger,
     open,
     lines: shown.map((record) => ({
       hall,
-      view: rowView(record, personal.get(record.id), { ledger, unmasked, today }),
+      view: rowView(record, personal.get(record.id), { ledger, unmasked, reader, today }),
       amount: 1,
       counted: null,
     })),

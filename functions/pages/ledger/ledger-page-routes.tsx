@@ -162,7 +162,7 @@ async function showLedger(c: Context<PageEnv>): Promise<Response> {
   const unmasked = can(principal, at.place, ledger.access, "readPersonal");
   const lines = records.map((record) => ({
     hall,
-    view: rowView(record, personal.get(record.id), { ledger, unmasked, today }),
+    view: rowView(record, personal.get(record.id), { ledger, unmasked, reader: principal.id, today }),
     amount: 1,
     counted: null,
   }));
@@ -186,7 +186,8 @@ async function current(c: Context<PageEnv>) {
   if (!record || record.hall !== at.hall.id || record.ledger !== ledger.id) {
     refuse(httpProblems.unknown_record({}));
   }
-  const unmasked = can(principal, at.place, ledger.access, "readPersonal");
+  const concerned = ledger.concerns(record).includes(principal.id);
+  const unmasked = can(principal, at.place, ledger.access, "readPersonal") && !concerned;
   const personal = unmasked ? (await findPersonal(deps.table, [id])).get(id) : undefined;
   const locked = ledger.locked(record);
   const fields = Object.fromEntries(

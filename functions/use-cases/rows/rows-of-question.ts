@@ -69,7 +69,7 @@ export async function viewsOf(
   return rows.map((row) => {
     const place = placeOf(row.hall, centre, deps.now());
     const unmasked = can(principal, place, ledger.access, "readPersonal");
-    const reader = { ledger, unmasked, today: place.today };
+    const reader = { ledger, unmasked, reader: principal.id, today: place.today };
     return { ...row, view: rowView(row.record, personal.get(row.record.id), reader) };
   });
 }

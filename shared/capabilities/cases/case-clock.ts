@@ -5,6 +5,7 @@ import { type ClockEvent, type ClockPolicy, type Deadline, deadline } from "../.
 import type { TypedRow } from "../../ledger/define-ledger.ts";
 import type { LedgerFacts, MatterFacts } from "../../ledger/facts.ts";
 import { isValuesOf } from "../../ledger/field.ts";
+import type { VERDICTS } from "../../ledger/notice-words.ts";
 import type { RowEvent } from "../../ledger/record.ts";
 import type { caseFields } from "./case-fields.ts";
 import { type CaseStatus, caseTransitions } from "./case-transitions.ts";
@@ -50,7 +51,10 @@ function clockEventOf(event: RowEvent, named: Set<string>): { at: DateTime; even
   const { giveCorrectionNotice, completeMaterials, beginSpecialProcedure, extend, forward } = caseTransitions;
   const { data } = event;
   if (event.action === "giveCorrectionNotice" && isValuesOf(giveCorrectionNotice.fields, data) && data.at) {
-    return { at: data.at, event: { type: "correctionNotice", at: data.at, breach: isBreach(data, named) } };
+    return {
+      at: data.at,
+      event: { type: "correctionNotice", at: data.at, breach: verdictOn(data, named) === "breach" },
+    };
   }
   if (event.action === "completeMaterials" && isValuesOf(completeMaterials.fields, data) && data.at) {
     return { at: data.at, event: { type: "materialsComplete", at: data.at } };
@@ -84,16 +88,20 @@ function clockEventOf(event: RowEvent, named: Set<string>): { at: DateTime; even
 /**
  * D1 annex cl. 2: everything that is missing is named the first time. A later list that names only what the first
  * one named is no breach; one that names something new is, unless the case or the law changed.
+ *
+ * @param named every item of the lists before it; the list's own are added
  */
-function isBreach(
+export function verdictOn(
   notice: { readonly items?: readonly string[] | undefined; readonly newReason?: string | undefined },
   named: Set<string>,
-): boolean {
+): keyof typeof VERDICTS {
   const items = notice.items ?? [];
   const first = named.size === 0;
   const isNew = items.some((item) => !named.has(item));
   for (const item of items) named.add(item);
-  return !first && isNew && !notice.newReason;
+  if (first) return "first";
+  if (!isNew) return "repeated";
+  return notice.newReason ? "changed" : "breach";
 }
 
 /** "The special procedure ends" closes every procedure that was begun without an end. */

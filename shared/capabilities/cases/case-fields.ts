@@ -4,6 +4,7 @@ import { processSteps, textList } from "../../ledger/fields/list.ts";
 import { fen } from "../../ledger/fields/number.ts";
 import { longText, pattern, text } from "../../ledger/fields/text.ts";
 import { date, dateTime } from "../../ledger/fields/time.ts";
+import { NEW_REASONS } from "../../ledger/notice-words.ts";
 import { closedRounds } from "./closed-round.ts";
 
 /** Stands for a visitor who is counted, not named. */
@@ -111,10 +112,7 @@ export const caseEventFields = {
   items: textList({ label: { zh: "需补正的材料", en: "Materials to be corrected" }, required: true }),
   newReason: choice({
     label: { zh: "再次要求新材料的理由", en: "Reason for asking for something new" },
-    choices: {
-      caseChanged: { zh: "案情变化", en: "the case changed" },
-      lawChanged: { zh: "法规变化", en: "the law changed" },
-    },
+    choices: NEW_REASONS,
   }),
   reason: text({ label: { zh: "理由", en: "Reason" }, maxLength: 200, required: true }),
   agency: text({ label: { zh: "上报部门", en: "Agency" }, maxLength: 80, required: true }),

@@ -42,6 +42,10 @@ const EVERY: readonly CaseAction[] = [
   "complete",
   "feedBack",
   "handOver",
+  "refer",
+  "settleReferral",
+  "rate",
+  "noteRating",
   "reopen",
 ];
 
@@ -49,7 +53,10 @@ const EVERY: readonly CaseAction[] = [
 export const FLOW_STEPS: Readonly<Record<CaseFlow, readonly CaseAction[]>> = {
   agencyHandling: EVERY,
   preliminaryReview: EVERY,
-  consultation: ["extend", "tellExtension", "complete", "feedBack", "handOver", "reopen"],
+  consultation: [
+    ...(["extend", "tellExtension", "complete", "feedBack", "handOver"] as const),
+    ...(["refer", "settleReferral", "rate", "noteRating", "reopen"] as const),
+  ],
   routineTask: EVERY.filter((action) => action !== "forward" && action !== "recordUpstreamResult"),
 };
 

@@ -147,6 +147,16 @@ export const caseProblems = defineProblems({
     zh: "本件已在“{holder}”手上;请写明转给谁。",
     en: "{holder} has this case already; please say to whom it is handed.",
   },
+  refers_to_nobody: {
+    status: 422,
+    zh: "一次性告知制度二:不属于本人业务范围的,“要明确告知他人应找哪个部门或哪位同志办理”;请填写部门或同志。",
+    en: "The rule asks to name the department or the colleague to see; please fill in one of the two.",
+  },
+  rated_already: {
+    status: 409,
+    zh: "本件这一次办理已评价过,一件一评,不能再评。",
+    en: "This closing of the case has been rated; there is one rating for each.",
+  },
   reopened_before_closed: {
     status: 422,
     zh: "重新办理的时间早于办结({closed});请核对。",

@@ -5,6 +5,7 @@ import type { Problem } from "../../kernel/problem.ts";
 import type { LedgerFacts, MatterFacts } from "../../ledger/facts.ts";
 import { isValuesOf } from "../../ledger/field.ts";
 import type { RowEvent } from "../../ledger/record.ts";
+import { stepsOf } from "../../ledger/steps-of.ts";
 import {
   type CaseRow,
   clockOf,
@@ -41,6 +42,9 @@ const STEP_RULES: Partial<Record<keyof typeof caseTransitions, StepRule>> = {
   beginSpecialProcedure: checkBeginning,
   endSpecialProcedure: checkEnding,
   handOver: checkHandover,
+  refer: checkReferral,
+  rate: checkRating,
+  noteRating: checkRating,
   reopen: checkReopening,
 };
 
@@ -157,6 +161,19 @@ function checkHandover({ before, event }: Step): Problem[] {
   return stays ? [caseProblems.handed_to_holder({ field: "to", holder })] : [];
 }
 
+/** Annex cl. 2: "要明确告知他人应找哪个部门或哪位同志办理". */
+function checkReferral({ event }: Step): Problem[] {
+  const [referral] = stepsOf("refer", caseTransitions.refer, [event]);
+  return referral?.to || referral?.department ? [] : [caseProblems.refers_to_nobody({ field: "department" })];
+}
+
+/** D1 二 "提高居民满意度": one rating for each closing, whatever anybody would like better afterwards. */
+function checkRating({ before }: Step): Problem[] {
+  return currentRound(before).events.some(({ action }) => action === "rate" || action === "noteRating")
+    ? [caseProblems.rated_already({ field: "grade" })]
+    : [];
+}
+
 /** A round that was closed cannot be reopened before that. */
 function checkReopening({ row, event }: Step): Problem[] {
   const at = isValuesOf(caseTransitions.reopen.fields, event.data) ? event.data.at : undefined;
@@ -182,19 +199,20 @@ const DAYS = [
   { field: "endsOn", label: { zh: "结束日期", en: "Ends on" } },
 ] as const;
 
-/**
- * A step does not lie before the receipt, nor before the step that it follows; the completion ends them all. Only
- * handing over goes on: the resident has still to be told.
- */
+/** What still happens after the completion: the resident has to be told, and may be asked how it was. */
+const GOES_ON: ReadonlySet<string> = new Set(["handOver", "refer", "settleReferral", "rate", "noteRating"]);
+
+/** A step does not lie before the receipt, nor before the step that it follows; the completion ends them all. */
 function checkOrder(row: CaseRow): Problem[] {
   let earlier = row.values.receivedAt;
   let worked = earlier;
   for (const event of row.events) {
     const at = timesOf(event).find(({ field }) => field === "at" || field === "toldAt");
-    if (!at) continue;
+    // When the other side took a referral is their time, and judged there.
+    if (!at || event.action === "settleReferral") continue;
     if (earlier && isBefore(at.time, earlier)) return [outOfOrder(at.field, earlier)];
     earlier = at.time;
-    if (event.action !== "handOver") worked = at.time;
+    if (!GOES_ON.has(event.action)) worked = at.time;
   }
   const { completedAt } = row.values;
   return completedAt && worked && isBefore(completedAt, worked) ? [outOfOrder("completedAt", worked)] : [];

@@ -2,9 +2,11 @@
 import type { StatusDefinition, Transition } from "../../ledger/define-ledger.ts";
 import type { Fields } from "../../ledger/field.ts";
 import { choice } from "../../ledger/fields/choice.ts";
-import { integer } from "../../ledger/fields/number.ts";
+import { flag, integer } from "../../ledger/fields/number.ts";
 import { text } from "../../ledger/fields/text.ts";
 import { date, dateTime } from "../../ledger/fields/time.ts";
+import { MANNERS } from "../../ledger/notice-words.ts";
+import { GRADES, RATING_CHANNELS } from "../../ledger/rating-words.ts";
 import { caseEventFields, caseFields, FEEDBACK_CHANNELS } from "./case-fields.ts";
 
 export const caseStatuses = {
@@ -21,11 +23,24 @@ export type CaseStatus = keyof typeof caseStatuses;
 
 const { at, items, newReason, reason, agency } = caseEventFields;
 
+const ratingFields = {
+  at: dateTime({ label: { zh: "评价时间", en: "Rated at" }, required: true }),
+  grade: choice({ label: { zh: "评价", en: "Grade" }, choices: GRADES, required: true }),
+  channel: choice({ label: { zh: "评价方式", en: "Channel" }, choices: RATING_CHANNELS, required: true }),
+};
+
 export const caseTransitions = {
   giveCorrectionNotice: {
     label: { zh: "一次性告知补正", en: "give correction notice" },
     from: ["processing", "awaitingCorrection"],
-    fields: { at, items, newReason },
+    fields: {
+      at,
+      items,
+      newReason,
+      manner: choice({ label: { zh: "告知方式", en: "Manner" }, choices: MANNERS }),
+      // Annex cl. 4: told in writing and archived.
+      important: flag({ label: { zh: "重要事项(编文号存档)", en: "Important: numbered and archived" } }),
+    },
   },
   completeMaterials: {
     label: { zh: "材料补齐", en: "materials complete" },
@@ -114,6 +129,44 @@ export const caseTransitions = {
       to: text({ label: { zh: "接手人员", en: "Handed to" }, maxLength: 60, required: true }),
       department: text({ label: { zh: "接手部门", en: "Department" }, maxLength: 80 }),
       reason,
+    },
+  },
+  // Annex cl. 2: not mine; whom to see is named, and the first person asked stays answerable until they took it.
+  refer: {
+    label: { zh: "转介其他部门", en: "refer elsewhere" },
+    from: ["processing", "awaitingCorrection", "paused", "upstream", "resultKnown", "completed"],
+    fields: {
+      at,
+      department: text({ label: { zh: "应找的部门", en: "Department to see" }, maxLength: 80 }),
+      to: text({ label: { zh: "应找的同志", en: "Colleague to see" }, maxLength: 60 }),
+      reason,
+    },
+  },
+  settleReferral: {
+    label: { zh: "转介已落实", en: "referral settled" },
+    from: ["processing", "awaitingCorrection", "paused", "upstream", "resultKnown", "completed", "fedBack"],
+    onlyFollows: true,
+    fields: {
+      at,
+      // Counted within the case, from 0.
+      number: integer({ label: { zh: "第几次转介", en: "Referral number" }, required: true }),
+      // Absent where the referral was void.
+      by: text({ label: { zh: "接手人员", en: "Taken over by" }, maxLength: 60 }),
+    },
+  },
+  // D1 二 "提高居民满意度": one rating for each closing.
+  rate: {
+    label: { zh: "登记评价", en: "rating" },
+    from: ["completed", "fedBack"],
+    fields: ratingFields,
+  },
+  noteRating: {
+    label: { zh: "收到评价", en: "rating received" },
+    from: ["completed", "fedBack"],
+    onlyFollows: true,
+    fields: {
+      ...ratingFields,
+      rating: text({ label: { zh: "评价编号", en: "Rating" }, maxLength: 40, required: true }),
     },
   },
   reopen: {

@@ -19,6 +19,7 @@ import {
 } from "./case-clock.ts";
 import { caseDuties } from "./case-duties.ts";
 import { caseFields } from "./case-fields.ts";
+import { caseFollows, caseLinks } from "./case-follows.ts";
 import { caseBoards, caseMetrics } from "./case-metrics.ts";
 import { currentRound, reopeningEffects, roundsOf } from "./case-rounds.ts";
 import { checkCase } from "./case-rules.ts";
@@ -53,6 +54,8 @@ export const cases = defineLedger({
     complete: HALL_STAFF,
     feedBack: HALL_STAFF,
     handOver: HALL_STAFF,
+    refer: HALL_STAFF,
+    rate: HALL_STAFF,
     reopen: HALL_LEADERS,
   },
   metrics: caseMetrics,
@@ -67,6 +70,8 @@ export const cases = defineLedger({
     // Handing over does not move the answer, and nobody edits themselves out of it.
     ...(events.some(({ action }) => action === "handOver") ? (["firstAskedBy"] as const) : []),
   ],
+  follows: caseFollows,
+  links: caseLinks,
   responsibility: responsibilityOf,
   trace: (row, facts) => clockOf(currentRound(row), facts).trace,
   duties: (row, _, facts) => caseDuties(row, facts),

@@ -52,6 +52,8 @@ export const Matter = z.object({
   effectiveFrom: z.string().optional(),
   /** Former names of the matter, still found when typed. */
   formerNames: z.array(z.string().min(1)).optional(),
+  /** The law or rule that it rests on, as a one-time notice cites it (D1 annex cl. 1 “依据”). */
+  basis: z.string().min(1).max(500).optional(),
   /** What the source documents call it, where that name is obsolete. */
   legacyName: z.string().optional(),
   /** First date on which no new case may be opened, `yyyy-MM-dd`. */

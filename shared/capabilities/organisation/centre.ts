@@ -27,6 +27,8 @@ const Tiers = z.array(
 );
 
 /** What an older policy leaves out is as the project's defaults have it. */
+const days = z.number().int().min(1).max(60);
+
 const Policy = z.object({
   receiveNextDay: z.boolean(),
   correctionNoticeWithin: z.number().int().min(1),
@@ -39,6 +41,20 @@ const Policy = z.object({
   attendanceGraceMinutes: z.number().int().min(0).max(60).default(DEFAULT_POLICY.attendanceGraceMinutes),
   explainedWithin: z.number().int().min(0).default(DEFAULT_POLICY.explainedWithin),
   absenteeism: z.boolean().default(DEFAULT_POLICY.absenteeism),
+  // Policies that were stored before these were thought of go on with the project's defaults.
+  complaints: z
+    .object({ acknowledgeWithin: days, answerWithin: days, answerMajorWithin: days })
+    .default(DEFAULT_POLICY.complaints),
+  notices: z
+    .object({
+      archivedWithin: days,
+      referralTakenWithin: days,
+      enquiryToldWithin: days,
+      compensationDecidedWithin: days,
+      compensationPaidWithin: days,
+    })
+    .default(DEFAULT_POLICY.notices),
+  badRatingRectifiedWithin: days.default(DEFAULT_POLICY.badRatingRectifiedWithin),
 });
 
 function copyTier({ maxHalfDays, approvers }: ApprovalTier) {

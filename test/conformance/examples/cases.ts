@@ -21,6 +21,10 @@ const extend = {
   action: "extend",
   values: { at: time("19"), askedAt: time("18", "16:00"), workingDays: 2, reason: "需实地核实" },
 };
+const rated = {
+  action: "rate",
+  values: { at: time("20", "12:00"), grade: "satisfied", channel: "counter" },
+};
 const upstream = { matter: "preferential-treatment-card" };
 
 export const example: LedgerExample = {
@@ -40,6 +44,8 @@ export const example: LedgerExample = {
         complete("19"),
       ],
     },
+    { steps: [{ action: "refer", values: { at: time("19"), department: "财务室", reason: "涉及缴费" } }] },
+    { steps: [complete("19"), told, rated] },
     { steps: [complete("19"), { action: "reopen", values: { at: time("20"), reason: "结果有误" } }] },
   ],
 };

@@ -4,12 +4,7 @@ import { caseProblems } from "../../../shared/capabilities/cases/case-problems.t
 import { caseStatuses } from "../../../shared/capabilities/cases/case-transitions.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
 import { NOW, type Step, tryCase } from "./case-trial.ts";
-
-interface Example {
-  readonly field: string;
-  readonly refused: readonly [values: Values, ...steps: Step[]];
-  readonly accepted: readonly [values: Values, ...steps: Step[]];
-}
+import { type Example, HAND_EXAMPLES } from "./hand-examples.ts";
 
 const done = { completedAt: "2026-03-04 10:00", outcome: "done" };
 const fedBack = { feedbackAt: "2026-03-04 11:00", feedbackChannel: "phone" };
@@ -149,16 +144,7 @@ const EXAMPLES: Record<keyof typeof caseProblems, Example> = {
     refused: [{}, procedure({ startsOn: "2026-03-01" })],
     accepted: [{}, procedure({ startsOn: "2026-03-02" })],
   },
-  handed_to_holder: {
-    field: "to",
-    refused: [{}, ["handOver", { at: "2026-03-03 10:00", to: "李四", reason: "轮岗" }]],
-    accepted: [{}, ["handOver", { at: "2026-03-03 10:00", to: "王五", reason: "轮岗" }]],
-  },
-  reopened_before_closed: {
-    field: "at",
-    refused: [{}, ["complete", done], ["reopen", { at: "2026-03-04 09:59", reason: "复议" }]],
-    accepted: [{}, ["complete", done], ["reopen", { at: "2026-03-04 10:00", reason: "复议" }]],
-  },
+  ...HAND_EXAMPLES,
 };
 
 describe.each(Object.entries(EXAMPLES))("%s", (code, { field, refused, accepted }) => {

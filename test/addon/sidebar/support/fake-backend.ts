@@ -104,6 +104,7 @@ export class FakeBackend {
     return rowView(record, this.personal.get(record.id), {
       ledger,
       unmasked: can(reader, this.place(), ledger.access, "readPersonal"),
+      reader: reader.id,
       today: this.facts().today,
     });
   }
