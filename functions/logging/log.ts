@@ -39,6 +39,12 @@ export const LOG_CODES = {
   },
   REPORT_FAILED: { meaning: "a report could not be rendered", facts: ["report", "error"], counted: true },
   ERASED: { meaning: "personal fields of a record were erased", facts: ["hall", "ledger", "record"] },
+  CATALOGUE_CHANGED: {
+    meaning: "a new version of a matter was put into the catalogue",
+    facts: ["centre", "matter", "by"],
+  },
+  PERSON_CHANGED: { meaning: "a person joined, changed or left", facts: ["centre", "person", "by", "rows"] },
+  HALL_CHANGED: { meaning: "a hall's posts, teams or windows were changed", facts: ["hall", "by"] },
   MESSAGE_DEAD: {
     meaning: "a message was given up",
     facts: ["centre", "message", "outcome", "note"],

@@ -22,6 +22,7 @@ export const Person = z.object({
       hall: z.string().optional(),
       from: z.string().optional(),
       to: z.string().optional(),
+      department: z.string().optional(),
       deputyFor: z.string().optional(),
     }),
   ),

@@ -19,7 +19,7 @@ export interface GatheredDecision {
 }
 
 export type GatherContext = PlanContext &
-  Pick<DecideContext, "roles" | "may"> & {
+  Pick<DecideContext, "roles" | "departments" | "may"> & {
     readonly table: Table;
     /** Every ledger there is: rules of one may ask for rows of another. */
     readonly ledgers: readonly Ledger[];

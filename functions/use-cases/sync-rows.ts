@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { canonicalJson } from "../../shared/kernel/canonical-json.ts";
 import { dateTimeAt } from "../../shared/kernel/date-time.ts";
-import { can, type Principal, rolesAt } from "../../shared/kernel/permissions.ts";
+import { can, departmentsAt, type Principal, rolesAt } from "../../shared/kernel/permissions.ts";
 import type { Problem } from "../../shared/kernel/problem.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { acceptValues } from "../../shared/ledger/field.ts";
@@ -148,6 +148,7 @@ async function write(
     facts: await factsOf(deps.table, { hall, centre }, ledger, now),
     actor: principal.id,
     roles: rolesAt(principal, place),
+    departments: departmentsAt(principal, place),
     batchId,
     enteredBy,
     may: (action) => can(principal, place, ledger.access, action),

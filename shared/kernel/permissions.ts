@@ -24,6 +24,8 @@ export interface Grant {
   /** First and last day on which it counts, `yyyy-MM-dd`; without them it counts every day. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Of a department role: which department. */
+  readonly department?: string | undefined;
   /** The person in whose place it is used: a deputy's grant has both days, and is never one's own. */
   readonly deputyFor?: string | undefined;
 }
@@ -68,6 +70,13 @@ export function grantsAt(person: Principal, hall: HallPlace): Grant[] {
 /** The roles that a person holds towards a hall. */
 export function rolesAt(person: Principal, hall: HallPlace): Role[] {
   return grantsAt(person, hall).map((grant) => grant.role);
+}
+
+/** The departments in whose name a person acts towards a hall. */
+export function departmentsAt(person: Principal, hall: HallPlace): string[] {
+  return grantsAt(person, hall).flatMap(({ role, department }) =>
+    role === "department" && department !== undefined ? [department] : [],
+  );
 }
 
 /** The roles that a person holds in a centre as a whole; without a day, those with dates do not count. */

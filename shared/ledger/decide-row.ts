@@ -66,6 +66,8 @@ export interface DecideContext {
   readonly actor: string;
   /** The roles that the actor holds towards the hall; null where the system itself writes, which is asked nothing. */
   readonly roles: readonly Role[] | null;
+  /** The departments in whose name the actor acts. */
+  readonly departments?: readonly string[];
   readonly may: (action: string) => boolean;
 }
 

@@ -8,6 +8,7 @@ import type { RowDuty } from "./duty.ts";
 import type { LedgerFacts, RowsAsked } from "./facts.ts";
 import { type Field, type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
 import type { FollowingRow, RowChange } from "./follow.ts";
+import type { Handing, HandingStep } from "./handing-over.ts";
 import { contributionsOf, type LedgerBoards, type Metrics } from "./metric.ts";
 import type { Printable } from "./printable.ts";
 import type { Contribution, Derived, RowEvent, RowState } from "./record.ts";
@@ -23,6 +24,8 @@ export interface TypedRow<F extends Fields> extends RowState {
 export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
+  /** Of a department role: in whose name. */
+  readonly departments: readonly string[];
 }
 
 export interface StatusDefinition {
@@ -104,6 +107,8 @@ export interface LedgerDefinition<F extends Fields> {
   duties?(row: TypedRow<F>, derived: Derived, facts: LedgerFacts): readonly RowDuty[];
   /** What the weekly supervision should look at in a row; asked of open rows, and of those dated or closed lately. */
   draftFindings?(row: TypedRow<F>, derived: Derived, facts: LedgerFacts): readonly RowFinding[];
+  /** How a row passes from one person to another who leaves; null where it is not that person's. */
+  handOver?(row: TypedRow<F>, handing: Handing): HandingStep | null;
   /** What a row contributes, written a second time and apart from `metrics`, for the nightly proof. */
   recount?(row: TypedRow<F>, derived: Derived): readonly Contribution[];
 }
@@ -127,6 +132,7 @@ export interface Ledger
     | "trace"
     | "duties"
     | "draftFindings"
+    | "handOver"
     | "recount"
     | "scope"
     | "restricted"
@@ -155,6 +161,7 @@ export interface Ledger
   trace(row: RowState, facts: LedgerFacts): readonly TraceLine[];
   duties(row: RowState, derived: Derived, facts: LedgerFacts): readonly RowDuty[];
   draftFindings(row: RowState, derived: Derived, facts: LedgerFacts): readonly RowFinding[];
+  handOver(row: RowState, handing: Handing): HandingStep | null;
   recount(row: RowState, derived: Derived): readonly Contribution[];
 }
 
@@ -195,6 +202,7 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     trace: (row, facts) => definition.trace?.(typed(row), facts) ?? [],
     duties: (row, derived, facts) => definition.duties?.(typed(row), derived, facts) ?? [],
     draftFindings: (row, derived, facts) => definition.draftFindings?.(typed(row), derived, facts) ?? [],
+    handOver: (row, handing) => definition.handOver?.(typed(row), handing) ?? null,
     recount: (row, derived) =>
       definition.recount?.(typed(row), derived) ??
       contributionsOf(definition.metrics, row, derived, dimensionOf(definition.dimension, row.values)),

@@ -16,8 +16,13 @@ export interface HandingStep {
   readonly values: Values;
 }
 
-/** For a row that names its owner in a column: the column changes. Null where the owner is somebody else. */
+/**
+ * For a row that names its owner in a column, by id or by name: the column changes. Null where the owner is somebody
+ * else.
+ */
 export function handOverField(field: string): (row: RowState, handing: Handing) => HandingStep | null {
-  return ({ values }, { from, to }) =>
-    values[field] === from.id ? { action: "upsert", values: { [field]: to.id } } : null;
+  return ({ values }, { from, to }) => {
+    if (values[field] === from.id) return { action: "upsert", values: { [field]: to.id } };
+    return values[field] === from.name ? { action: "upsert", values: { [field]: to.name } } : null;
+  };
 }

@@ -33,7 +33,8 @@ export function personalRegister(more: Access = {}): Access {
 /** A register that the centre's departments keep. */
 export function centreRegister(more: Access = {}): Access {
   return {
-    read: CENTRE_READERS,
+    // Everybody in the centre's halls may know what the centre holds and asks.
+    read: [...HALL_STAFF, ...CENTRE_READERS],
     upsert: ["department", "centreAdmin"],
     void: ["centreAdmin"],
     ...more,

@@ -24,11 +24,11 @@ export function lockedProblems(
 
 /** What speaks against this actor's taking the step on this very row. */
 export function forbiddenTo(
-  { ledger, facts, actor, roles }: DecideContext,
+  { ledger, facts, actor, roles, departments = [] }: DecideContext,
   action: string,
   row: RowState | null,
 ): readonly Problem[] {
-  return roles === null ? [] : ledger.permits(action, row, { id: actor, roles }, facts);
+  return roles === null ? [] : ledger.permits(action, row, { id: actor, roles, departments }, facts);
 }
 
 /** Fields that already have a problem of their own need not be called missing as well. */

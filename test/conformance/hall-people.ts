@@ -37,6 +37,7 @@ export const HALL_PEOPLE: Readonly<Record<string, TestPerson>> = Object.fromEntr
     name,
     { grants: [{ role, centre: CENTRE }] },
   ]),
+  ["labour", { grants: [{ role: "department", centre: CENTRE, department: "labourAndSocialSecurity" }] }],
 ]);
 
 /** A person of a hall by short name: `clerk2` or `inspector`. */

@@ -76,6 +76,12 @@ export const cases = defineLedger({
   trace: (row, facts) => clockOf(currentRound(row), facts).trace,
   duties: (row, _, facts) => caseDuties(row, facts),
   draftFindings: breachFindings,
+  handOver(row, { from, to, at, reason }) {
+    const { holder, answerable } = responsibilityOf(row);
+    return holder === from.name && answerable
+      ? { action: "handOver", values: { at, to: to.name, reason } }
+      : null;
+  },
   recount: recountCase,
 });
 

@@ -10,6 +10,7 @@ import { choice } from "../../ledger/fields/choice.ts";
 import { flag } from "../../ledger/fields/number.ts";
 import { longText, text } from "../../ledger/fields/text.ts";
 import { date, dateTime } from "../../ledger/fields/time.ts";
+import { handOverField } from "../../ledger/handing-over.ts";
 import type { Derived } from "../../ledger/record.ts";
 import { recountFinding } from "./recount-finding.ts";
 
@@ -143,6 +144,7 @@ export const findings = defineLedger({
             source: "D1 三6 “对发现的问题及时处理”",
           },
         ],
+  handOver: handOverField("owner"),
   recount: recountFinding,
 });
 

@@ -1,0 +1,4 @@
+// Budget plan: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("budget-plans");

@@ -1,0 +1,4 @@
+// Spending: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("budget-spending");

@@ -1,0 +1,4 @@
+// Department tasks: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("department-tasks");

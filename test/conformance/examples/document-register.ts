@@ -1,0 +1,4 @@
+// Document register: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("document-register");

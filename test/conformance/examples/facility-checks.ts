@@ -1,0 +1,4 @@
+// Facility checks: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("facility-checks");

@@ -1,0 +1,4 @@
+// Funds that follow tasks: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("funds-follow-task");

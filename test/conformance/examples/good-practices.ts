@@ -1,0 +1,4 @@
+// Good practice: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("good-practices");

@@ -1,0 +1,4 @@
+// Media and data exports: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("media-approvals");

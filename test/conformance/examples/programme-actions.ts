@@ -1,0 +1,4 @@
+// Programme actions: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("programme-actions");

@@ -1,0 +1,4 @@
+// Repair tickets: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("repair-tickets");

@@ -1,0 +1,4 @@
+// Signs and zones: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("signs-and-zones");

@@ -1,0 +1,4 @@
+// Study hours: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("study-hours");

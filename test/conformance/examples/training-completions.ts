@@ -1,0 +1,4 @@
+// Training completed: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("training-completions");

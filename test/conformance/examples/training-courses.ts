@@ -1,0 +1,4 @@
+// Training held: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("training-courses");

@@ -1,0 +1,4 @@
+// Uniforms issued: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("uniform-issues");

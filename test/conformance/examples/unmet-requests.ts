@@ -1,0 +1,4 @@
+// Unmet requests: the rows that the demonstration shows.
+import { demonstrationExample } from "../demonstration-example.ts";
+
+export const example = demonstrationExample("unmet-requests");
