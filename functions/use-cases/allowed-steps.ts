@@ -1,5 +1,5 @@
 // Which steps a person may take on a row as it stands: by its status, their role, and the ledger's own rules.
-import { can, type Principal, rolesAt } from "../../shared/kernel/permissions.ts";
+import { can, departmentsAt, type Principal, rolesAt } from "../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import { rowOf } from "../../shared/ledger/row-values.ts";
@@ -30,6 +30,10 @@ export async function allowedSteps(
     ? await gatherRows(table, at.hall, ledgers, ledger.asks(row), record.id)
     : { rowsOf: () => [] };
   const facts = { ...(await factsOf(table, at, ledger, now())), rowsOf: gathered.rowsOf };
-  const actor = { id: principal.id, roles: rolesAt(principal, at.place) };
+  const actor = {
+    id: principal.id,
+    roles: rolesAt(principal, at.place),
+    departments: departmentsAt(principal, at.place),
+  };
   return possible.filter((action) => ledger.permits(action, row, actor, facts).length === 0);
 }

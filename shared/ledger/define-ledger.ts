@@ -25,7 +25,7 @@ export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
   /** Of a department role: in whose name. */
-  readonly departments: readonly string[];
+  readonly departments?: readonly string[];
 }
 
 export interface StatusDefinition {

@@ -73,7 +73,7 @@ export const trainingPlans = defineLedger({
   check: () => [],
   /** D1 三8 “中心劳资社保室要对培训计划进行审核、指导，并予以费用支持”. */
   permits: (action, _, actor) =>
-    (action === "approve" || action === "return") && !actor.departments.includes("labourAndSocialSecurity")
+    (action === "approve" || action === "return") && !actor.departments?.includes("labourAndSocialSecurity")
       ? [problems.not_the_reviewing_department({})]
       : [],
   effects: (action, event) => (action === "approve" ? { fundedInFen: event.data.fundedInFen } : {}),
