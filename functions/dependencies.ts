@@ -109,6 +109,8 @@ export interface Dependencies {
   readonly handOver?: HandOver | undefined;
   /** Which hosts groups' webhooks may have beside those of WeCom and DingTalk, and how names are resolved. */
   readonly webhooks?: { readonly hosts: readonly string[]; readonly resolve: Resolve } | undefined;
+  /** Hands an ordered report, by its id, to whoever renders it; absent where nobody does. */
+  readonly startReport?: ((id: string) => Promise<void>) | undefined;
   /** What time it is in the halls, in milliseconds since 1970. */
   readonly now: () => number;
   /** What tokens and sessions are judged by, where `now` can be moved; else `now` is. */

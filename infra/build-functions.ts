@@ -14,6 +14,7 @@ export const FUNCTIONS = {
   pages: "functions/pages.ts",
   scheduled: "functions/scheduled.ts",
   messages: "functions/messages.ts",
+  report: "functions/report.ts",
 } as const;
 export type FunctionName = keyof typeof FUNCTIONS;
 
@@ -36,9 +37,13 @@ export async function buildFunctions(
       // Without it the CommonJS builds of the SDK are taken, which cannot be shaken: twice the size.
       mainFields: ["module", "main"],
       // Ways to credentials that Lambda does not go: there they stand in the environment, which is asked first.
-      external: ["ini", "sso", "login", "process", "web-identity"].map(
-        (way) => `@aws-sdk/credential-provider-${way}`,
-      ),
+      external: [
+        ...["ini", "sso", "login", "process", "web-identity"].map(
+          (way) => `@aws-sdk/credential-provider-${way}`,
+        ),
+        // A native module, deployed beside the bundle of the report function: nobody else reaches it.
+        "@resvg/resvg-js",
+      ],
       metafile: true,
       logLevel: "error",
     });

@@ -11,5 +11,9 @@ export interface SignedIn {
 }
 
 export interface PageEnv {
-  Variables: AppEnv["Variables"] & { signedIn: SignedIn | undefined };
+  Variables: AppEnv["Variables"] & {
+    signedIn: SignedIn | undefined;
+    /** Of an answer that is no page of ours but a file with its style inside. */
+    contentPolicy: string | undefined;
+  };
 }

@@ -1,6 +1,7 @@
 // The headers of every page: nothing from elsewhere, no scripts, no framing, nothing left in a shared browser's cache.
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
+import type { PageEnv } from "./page-env.ts";
 
 const secure = secureHeaders({
   contentSecurityPolicy: {
@@ -16,7 +17,9 @@ const secure = secureHeaders({
   xFrameOptions: "DENY",
 });
 
-export const pageHeaders = createMiddleware(async (c, next) => {
+export const pageHeaders = createMiddleware<PageEnv>(async (c, next) => {
   await secure(c, next);
+  const own = c.get("contentPolicy");
+  if (own) c.res.headers.set("content-security-policy", own);
   if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
 });

@@ -17,6 +17,7 @@ import { keepLocale } from "./page-locale.ts";
 import { matrixRoutes } from "./periods/matrix-routes.tsx";
 import { periodPageRoutes } from "./periods/period-page-routes.tsx";
 import { recordRoutes } from "./record/record-routes.tsx";
+import { reportPageRoutes } from "./reports/report-page-routes.tsx";
 import { rowsRoutes } from "./rows/rows-routes.tsx";
 import { loadSession, signedInOnly } from "./sign-in/session.ts";
 import { signInRoutes } from "./sign-in/sign-in-routes.ts";
@@ -36,8 +37,10 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", signInRoutes(deps));
   pages.use("/centre/*", signedInOnly);
   pages.use("/halls/*", signedInOnly);
+  pages.use("/reports/*", signedInOnly);
   pages.route("/", boardRoutes());
   pages.route("/", rowsRoutes());
+  pages.route("/", reportPageRoutes());
   pages.route("/", hallRoutes());
   pages.route("/", attendancePageRoutes());
   pages.route("/", recordRoutes());

@@ -10,6 +10,7 @@ import { jobRoutes } from "./job-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { obligationRoutes } from "./obligation-routes.ts";
 import { periodRoutes } from "./period-routes.ts";
+import { reportRoutes } from "./report-routes.ts";
 import { rowsApi } from "./rows-routes.ts";
 
 export function oversightApi(): Hono<AppEnv> {
@@ -18,6 +19,7 @@ export function oversightApi(): Hono<AppEnv> {
   api.route("/", centreRoutes());
   api.route("/", periodRoutes());
   api.route("/", rowsApi());
+  api.route("/", reportRoutes());
   api.route("/", obligationRoutes());
   api.route("/", calendarRoutes());
   api.route("/", deputyRoutes());

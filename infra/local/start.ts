@@ -7,6 +7,7 @@ import { folderBlobStore } from "../../functions/blobs/folder-blob-store.ts";
 import type { Dependencies } from "../../functions/dependencies.ts";
 import { logNothing } from "../../functions/logging/log.ts";
 import { periodNotices } from "../../functions/messages/period-notices.ts";
+import { inProcessReports } from "../../functions/reports/start-in-process.ts";
 import { openApi } from "../../functions/routes/openapi.ts";
 import { listHalls } from "../../functions/storage/directory-store.ts";
 import { LEDGERS } from "../../shared/ledgers.ts";
@@ -90,8 +91,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     await inviteUnder(table, identity.issuer);
     const clock = openClock(join(options.dataDir, "clock.json"));
     const outbox = openOutbox(join(options.dataDir, "outbox.jsonl"));
+    const reports = inProcessReports(() => deps);
+    stops.push(() => reports.idle());
     const deps: Dependencies = {
       table,
+      startReport: reports.startReport,
       ledgers: LEDGERS,
       describeApi: async () => JSON.stringify(openApi(LEDGERS)),
       issuers: [

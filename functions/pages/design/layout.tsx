@@ -12,6 +12,7 @@ const TEXTS = {
   nav: { zh: "主导航", en: "Main navigation" },
   board: { zh: "中心月报", en: "Month board" },
   obligations: { zh: "应办督办", en: "Who owes what" },
+  reports: { zh: "报告", en: "Reports" },
   owed: { zh: "应办清单", en: "What is owed" },
   myHall: { zh: "本厅", en: "My hall" },
   ledgers: { zh: "台账", en: "Ledgers" },
@@ -78,6 +79,7 @@ function Navigation({ signedIn: { work }, locale }: PersonProps) {
     <nav aria-label={say(TEXTS.nav, locale)}>
       {atCentre && <a href={pagePaths.chooseMonth}>{say(TEXTS.board, locale)}</a>}
       {atCentre && <a href={pagePaths.obligations()}>{say(TEXTS.obligations, locale)}</a>}
+      {atCentre && <a href={pagePaths.reports()}>{say(TEXTS.reports, locale)}</a>}
       {halls.map((hall) => (
         <a key={hall} href={pagePaths.hall(hall)}>
           {halls.length === 1 ? say(TEXTS.myHall, locale) : `${say(TEXTS.myHall, locale)} ${hall}`}

@@ -46,6 +46,8 @@ tbody tr:hover td, tbody tr:hover th[scope=row] { background: #f3f8fb; }
 .tabs { display: flex; flex-wrap: wrap; gap: 4px; margin: 0 0 10px; border-bottom: 1px solid var(--line); }
 .tabs a { padding: 7px 16px; border: 1px solid transparent; border-bottom: 0; border-radius: 8px 8px 0 0; text-decoration: none; }
 .tabs a[aria-current=page] { background: var(--card); border-color: var(--line); color: var(--ink); font-weight: 600; }
+.address { overflow-wrap: anywhere; }
+progress { width: 100%; height: 14px; }
 .told { color: var(--soft); font-size: 14px; }
 @media (max-width: 640px) {
   th, td { padding: 7px 9px; }

@@ -77,14 +77,28 @@ export function RowsPage(props: RowsPageProps) {
 }
 
 /** What narrows the rows down, in words. */
-function filtersOf({ matter, post, flow, band }: RowsQuestion, nameOf: LineOptions["nameOf"]): Text[] {
+function filtersOf(
+  { ledger, matter, post, flow, band, is }: RowsQuestion,
+  nameOf: LineOptions["nameOf"],
+): Text[] {
   const postName = SHIPPED_POSTS.find(({ id }) => id === post)?.name;
   return [
-    ...(matter === undefined ? [] : [nameOf(matter)]),
+    ...(matter?.split(",").map(nameOf) ?? []),
+    ...(is ? [isName(ledger, is, nameOf)] : []),
     ...(post === undefined ? [] : [postName ?? same(post)]),
     ...(flow === undefined ? [] : [isCaseFlow(flow) ? FLOW_NAMES[flow] : same(flow)]),
     ...(band === undefined ? [] : [DUE_BANDS[band].label]),
   ];
+}
+
+function isName(
+  ledger: Ledger,
+  { field, value }: NonNullable<RowsQuestion["is"]>,
+  nameOf: LineOptions["nameOf"],
+): Text {
+  const label = ledger.fields[field]?.label ?? same(field);
+  const name = value === "" ? same("—") : nameOf(value);
+  return { zh: `${label.zh}：${name.zh}`, en: `${label.en}: ${name.en}` };
 }
 
 type Say = (text: Text) => string;

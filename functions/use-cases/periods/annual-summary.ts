@@ -26,6 +26,8 @@ export interface SubtypeCount {
 
 export interface MatterCount {
   readonly matter: string;
+  /** Every matter that is counted under this name. */
+  readonly matters: readonly string[];
   readonly name: Text;
   /** Completed with the matter done, from the first day of the year through the day that it is as of. */
   readonly done: number;
@@ -59,7 +61,10 @@ function yearUpTo(year: string, asOf: string | undefined, today: PlainDate): Per
   return { ...period, last: day };
 }
 
-export async function annualSummary(call: PeriodCall, year: string, asOf?: string): Promise<AnnualSummary> {
+/** What a summary needs of a call about a hall's periods. */
+export type SummaryCall = Pick<PeriodCall, "deps" | "at" | "facts">;
+
+export async function annualSummary(call: SummaryCall, year: string, asOf?: string): Promise<AnnualSummary> {
   const { deps, at, facts } = call;
   const period = yearUpTo(year, asOf, facts.today);
   const rowsOf = (ledger: Ledger, figure: string) =>
@@ -82,7 +87,7 @@ export async function annualSummary(call: PeriodCall, year: string, asOf?: strin
 }
 
 /** New and renewed permits of one legacy name count together, as the document counts them. */
-function countMatters({ at }: PeriodCall, records: readonly LedgerRecord[]): MatterCount[] {
+function countMatters({ at }: Pick<SummaryCall, "at">, records: readonly LedgerRecord[]): MatterCount[] {
   const matters = mattersOf(at.centre);
   const groups = new Map<string, { name: Text; subtypes: Map<string, Text>; rows: LedgerRecord[] }>();
   for (const record of records) {
@@ -99,6 +104,7 @@ function countMatters({ at }: PeriodCall, records: readonly LedgerRecord[]): Mat
   }
   return [...groups.values()].map(({ name, subtypes, rows }) => ({
     matter: String(rows[0]?.values.matter),
+    matters: [...new Set(rows.map(({ values }) => String(values.matter)))].sort(),
     name,
     done: rows.length,
     subtypes: [...subtypes, [null, { zh: "未分类", en: "no kind given" }] as const].flatMap(

@@ -48,12 +48,16 @@ export async function loadRows(
   const rows: FoundRow[] = [];
   for (let at = 0; at < halls.length; at += HALLS_AT_ONCE) {
     const part = halls.slice(at, at + HALLS_AT_ONCE).map((hall) => rowsIn(table, question, hall, now));
-    rows.push(...(await Promise.all(part)).flat());
+    rows.push(...(await Promise.all(part)).flat().filter(({ record }) => hasValue(record, question.is)));
   }
   // What is due first, of all halls, comes first.
   if (question.figure !== undefined && isStock(question.figure))
     rows.sort((a, b) => compareByDueDate(a.record, b.record));
   return { rows, value: figureOf(question, rows) };
+}
+
+function hasValue({ values }: LedgerRecord, is: RowsQuestion["is"]): boolean {
+  return is === undefined || String(values[is.field] ?? "") === is.value;
 }
 
 async function rowsIn(table: Table, question: RowsAsked, hall: Hall, now: number): Promise<FoundRow[]> {

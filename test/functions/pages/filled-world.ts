@@ -26,8 +26,10 @@ export interface FilledWorld {
 
 export const HOSTILE = `<script>alert("x")</script>&'"`;
 
-export async function createFilledWorld(): Promise<FilledWorld> {
-  const world = await createWorld();
+export async function createFilledWorld(
+  change: Parameters<typeof createWorld>[0] = () => ({}),
+): Promise<FilledWorld> {
+  const world = await createWorld(change);
   const overdue = received(3);
   const extended = received(5, { matter: "permit-intake" });
   const extendedThenClosed = received(3, { matter: "permit-intake" });

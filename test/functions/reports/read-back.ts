@@ -1,6 +1,6 @@
 // Reads rendered reports again, each by means of its own: what a person would see in them.
 import { CFB, read, utils } from "@e965/xlsx";
-import { showCount, showRate, showYuan } from "../../../functions/reports/model/show-inline.ts";
+import { showCount, showRate, showTenths, showYuan } from "../../../functions/reports/model/show-inline.ts";
 
 export interface ReadTable {
   readonly title: string;
@@ -73,6 +73,7 @@ export function sheetsOfXlsx(bytes: Uint8Array): ReadSheet[] {
 function shownAs(cell: { readonly t: string; readonly v?: unknown; readonly z?: unknown }): string {
   if (typeof cell.v !== "number") return String(cell.v ?? "");
   if (cell.z === "0.0%") return showRate(cell.v);
+  if (cell.z === "0.0") return Number.isInteger(cell.v) ? showCount(cell.v) : showTenths(cell.v);
   return cell.z === "#,##0.00" ? showYuan(Math.round(cell.v * 100)) : showCount(cell.v);
 }
 
