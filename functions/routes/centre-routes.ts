@@ -38,9 +38,14 @@ export function centreRoutes(): Hono<AppEnv> {
       (hall) => wanted === undefined || hall.id === wanted,
     );
     const detailed = wanted !== undefined || halls.length <= DETAILED_HALLS;
-    const rolled = await rollUp(deps.table, centre.id, period, { hall: wanted, split: detailed });
+    const hallLedgers = deps.ledgers.filter(({ scope }) => scope === "hall");
+    const rolled = await rollUp(deps.table, centre.id, period, {
+      ledgers: hallLedgers.map((ledger) => ledger.id),
+      hall: wanted,
+      split: detailed,
+    });
     const stocks = detailed
-      ? await stocksOfLedgers(deps.ledgers, (ledger) => stocksOf(deps.table, ledger, halls, deps.now()))
+      ? await stocksOfLedgers(hallLedgers, (ledger) => stocksOf(deps.table, ledger, halls, deps.now()))
       : [];
     const today = dateOf(dateTimeAt(deps.now(), "Asia/Shanghai"));
     const closings = await readStocksOf(deps.table, centre.id, period, today, detailed ? undefined : 1);

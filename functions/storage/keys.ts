@@ -21,17 +21,17 @@ export const keys = {
   }),
   head: (hall: string, ledger: string): Key => ({ pk: keys.feed(hall, ledger), sk: "HEAD" }),
   batch: (hall: string, ledger: string, batchId: string): Key => ({ pk: `B#${hall}#${ledger}`, sk: batchId }),
-  /** Headline figures of all halls of a centre on one day or in one month. */
-  summaries: (centre: string, period: string): string => `S#${centre}#${period}`,
-  summary: (centre: string, period: string, hall: string): Key => ({
-    pk: keys.summaries(centre, period),
+  /** A ledger's headline figures of all halls of a centre on one day or in one month. */
+  summaries: (centre: string, period: string, ledger: string): string => `S#${centre}#${period}#${ledger}`,
+  summary: (centre: string, period: string, hall: string, ledger: string): Key => ({
+    pk: keys.summaries(centre, period, ledger),
     sk: hall,
   }),
-  /** The same, split by a ledger's dimension (the matter of a case), by month. */
-  splits: (centre: string, month: string): string => `X#${centre}#${month}`,
+  /** The same, split by the ledger's dimension (the matter of a case), by month. */
+  splits: (centre: string, month: string, ledger: string): string => `X#${centre}#${month}#${ledger}`,
   split: (centre: string, month: string, hall: string, ledger: string, dimension: string): Key => ({
-    pk: keys.splits(centre, month),
-    sk: `${hall}#${ledger}#${dimension}`,
+    pk: keys.splits(centre, month, ledger),
+    sk: `${hall}#${dimension}`,
   }),
   /** Months of a hall whose report was accepted, with what unlocks them for a while. */
   locks: (hall: string): string => `L#${hall}`,

@@ -49,8 +49,8 @@ export function summaryDeltas(hall: Hall, writes: readonly RowWrite[]): SummaryD
     ] as const) {
       for (const { day, dimension, amounts } of contributions) {
         const centre = centreOf(hall, day);
-        add(keys.summary(centre, day, hall.id), ledger, amounts, sign);
-        add(keys.summary(centre, monthOf(day), hall.id), ledger, amounts, sign);
+        add(keys.summary(centre, day, hall.id, ledger), ledger, amounts, sign);
+        add(keys.summary(centre, monthOf(day), hall.id, ledger), ledger, amounts, sign);
         if (dimension)
           add(keys.split(centre, monthOf(day), hall.id, ledger, dimension), ledger, amounts, sign);
       }

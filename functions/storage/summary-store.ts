@@ -16,10 +16,17 @@ export interface SplitSums extends HallSums {
   readonly dimension: string;
 }
 
-/** One query over one small item per hall, whatever the number of cases behind them. */
-export async function readSummaries(table: Table, centre: string, period: string): Promise<HallSums[]> {
-  const items = await queryPartition(table, keys.summaries(centre, period));
-  return items.map((item) => ({ hall: String(item.sk), sums: sumsOf(item) }));
+/** A query for each ledger over one small item per hall, whatever the number of cases behind them. */
+export async function readSummaries(
+  table: Table,
+  centre: string,
+  period: string,
+  ledgers: readonly string[],
+): Promise<HallSums[]> {
+  const parts = await Promise.all(
+    ledgers.map((ledger) => queryPartition(table, keys.summaries(centre, period, ledger))),
+  );
+  return parts.flat().map((item) => ({ hall: String(item.sk), sums: sumsOf(item) }));
 }
 
 /** One hall's headline sums of some days or months. */
@@ -27,10 +34,13 @@ export async function readHallSummaries(
   table: Table,
   hall: string,
   places: readonly { readonly centre: string; readonly period: string }[],
+  ledgers: readonly string[],
   consistent = false,
 ): Promise<Sums[]> {
   const items = await table.getMany(
-    places.map(({ centre, period }) => keys.summary(centre, period, hall)),
+    places.flatMap(({ centre, period }) =>
+      ledgers.map((ledger) => keys.summary(centre, period, hall, ledger)),
+    ),
     consistent,
   );
   return items.map(sumsOf);
@@ -40,13 +50,19 @@ export async function readSplits(
   table: Table,
   centre: string,
   month: string,
+  ledgers: readonly string[],
   hall?: string,
 ): Promise<SplitSums[]> {
-  const items = await queryPartition(table, keys.splits(centre, month), hall && `${hall}#`);
-  return items.map((item) => {
-    const [hallId = "", ledger = "", ...dimension] = String(item.sk).split("#");
-    return { hall: hallId, ledger, dimension: dimension.join("#"), sums: sumsOf(item) };
-  });
+  const parts = await Promise.all(
+    ledgers.map(async (ledger) => {
+      const items = await queryPartition(table, keys.splits(centre, month, ledger), hall && `${hall}#`);
+      return items.map((item) => {
+        const [hallId = "", ...dimension] = String(item.sk).split("#");
+        return { hall: hallId, ledger, dimension: dimension.join("#"), sums: sumsOf(item) };
+      });
+    }),
+  );
+  return parts.flat();
 }
 
 function queryPartition(table: Table, pk: string, prefix?: string): Promise<Item[]> {

@@ -81,7 +81,7 @@ export async function recount(table: Table, hall: Hall, ledger: Ledger): Promise
 /** The summary items that a contribution adds to. */
 function placesOf(hall: Hall, ledger: Ledger, day: PlainDate, dimension: string | null): Key[] {
   const centre = centreOf(hall, day);
-  const headline = [keys.summary(centre, day, hall.id), keys.summary(centre, monthOf(day), hall.id)];
+  const headline = [day, monthOf(day)].map((period) => keys.summary(centre, period, hall.id, ledger.id));
   return dimension
     ? [...headline, keys.split(centre, monthOf(day), hall.id, ledger.id, dimension)]
     : headline;

@@ -36,13 +36,24 @@ export async function rollUp(
   table: Table,
   centre: string,
   period: Period,
-  options: { readonly hall?: string | undefined; readonly split: boolean },
+  options: {
+    /** Ids of the ledgers whose figures are wanted. */
+    readonly ledgers: readonly string[];
+    readonly hall?: string | undefined;
+    readonly split: boolean;
+  },
 ): Promise<RollUp> {
   const months = monthsOf(period);
   const parts = months.length > 0 ? months : datesBetween(period.first, period.last);
-  const headline = (await Promise.all(parts.map((part) => readSummaries(table, centre, part)))).flat();
+  const headline = (
+    await Promise.all(parts.map((part) => readSummaries(table, centre, part, options.ledgers)))
+  ).flat();
   const splits = options.split
-    ? (await Promise.all(months.map((month) => readSplits(table, centre, month, options.hall)))).flat()
+    ? (
+        await Promise.all(
+          months.map((month) => readSplits(table, centre, month, options.ledgers, options.hall)),
+        )
+      ).flat()
     : [];
   const ids = [...new Set([...headline, ...splits].map(({ hall }) => hall))].sort();
   const halls = ids

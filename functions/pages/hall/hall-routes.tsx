@@ -36,7 +36,9 @@ export function hallRoutes(): Hono<PageEnv> {
     const deps = c.get("deps");
     const at = await getHall(deps, c.req.param("hall"));
     const { hall, centre, place } = at;
-    const readable = deps.ledgers.filter((ledger) => can(c.get("principal"), place, ledger.access, "read"));
+    const readable = deps.ledgers.filter(
+      (ledger) => ledger.scope === "hall" && can(c.get("principal"), place, ledger.access, "read"),
+    );
     const [main] = readable;
     if (!main) refuse(httpProblems.not_permitted({}));
     const { now } = factsFor(hall, centre, deps.now());
@@ -45,7 +47,7 @@ export function hallRoutes(): Hono<PageEnv> {
     const rowsOf = hallRows(hall.id);
     const [people, sums, stocks, bands, trend] = await Promise.all([
       peopleOfHalls(deps.table, [hall], readable),
-      readHallSummaries(deps.table, hall.id, [{ centre: centre.id, period: month }]).then(addSums),
+      readHallSummaries(deps.table, hall.id, [{ centre: centre.id, period: month }], [main.id]).then(addSums),
       Promise.all(readable.map((ledger) => stockOf(c, at, ledger))),
       readBands(deps.table, main, centre, [hall], deps.now()),
       trendTable(deps.table, {

@@ -14,9 +14,9 @@ export interface PeriodFigures {
   readonly nil: boolean;
 }
 
-/** Ledgers whose figures are reported; those of the periods themselves are not. */
+/** A hall's ledgers whose figures are reported; those of the periods themselves are not. */
 export function reportedLedgers(ledgers: readonly Ledger[]): Ledger[] {
-  return ledgers.filter(({ written }) => written !== "verbs");
+  return ledgers.filter(({ written, scope }) => written !== "verbs" && scope === "hall");
 }
 
 export async function readPeriodFigures(
@@ -30,8 +30,10 @@ export async function readPeriodFigures(
     months.length > 0
       ? months.map((month) => ({ centre: centreOf(hall, plainDate(`${month}-01`)), period: month }))
       : datesBetween(period.first, period.last).map((day) => ({ centre: centreOf(hall, day), period: day }));
-  const sums = addSums(await readHallSummaries(table, hall.id, places, true));
-  const counters = reportedLedgers(ledgers).flatMap(({ id, metrics }) =>
+  const reported = reportedLedgers(ledgers);
+  const ids = reported.map(({ id }) => id);
+  const sums = addSums(await readHallSummaries(table, hall.id, places, ids, true));
+  const counters = reported.flatMap(({ id, metrics }) =>
     Object.entries(metrics).flatMap(([metric, { combine }]) =>
       combine === "sum" ? [`${id}.${metric}`] : [],
     ),

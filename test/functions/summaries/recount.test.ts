@@ -39,21 +39,29 @@ describe("a sum that is wrong is found", () => {
   });
 
   test.each<[string, Key, string]>([
-    ["on a day", keys.summary("test-centre", "2026-11-02", "east"), "cases.received"],
-    ["in a month", keys.summary("test-centre", "2026-11", "east"), "cases.received"],
+    ["on a day", keys.summary("test-centre", "2026-11-02", "east", "cases"), "cases.received"],
+    ["in a month", keys.summary("test-centre", "2026-11", "east", "cases"), "cases.received"],
     ["of a matter", keys.split("test-centre", "2026-11", "east", "cases", "senior-card"), "cases.received"],
     [
       "in a counter that should be empty",
-      keys.summary("test-centre", "2026-11-02", "east"),
+      keys.summary("test-centre", "2026-11-02", "east", "cases"),
       "cases.closedLate",
     ],
     [
       "in a counter that is no longer counted",
-      keys.summary("test-centre", "2026-11", "east"),
+      keys.summary("test-centre", "2026-11", "east", "cases"),
       "cases.formerly",
     ],
-    ["on a day that a row has left", keys.summary("test-centre", "2026-10-13", "east"), "cases.received"],
-    ["in a month that a row has left", keys.summary("test-centre", "2026-10", "east"), "cases.received"],
+    [
+      "on a day that a row has left",
+      keys.summary("test-centre", "2026-10-13", "east", "cases"),
+      "cases.received",
+    ],
+    [
+      "in a month that a row has left",
+      keys.summary("test-centre", "2026-10", "east", "cases"),
+      "cases.received",
+    ],
     [
       "of a matter that a row has left",
       keys.split("test-centre", "2026-10", "east", "cases", "permit-intake"),
@@ -61,12 +69,12 @@ describe("a sum that is wrong is found", () => {
     ],
     [
       "on a day on which a completion was taken back",
-      keys.summary("test-centre", "2026-11-06", "east"),
+      keys.summary("test-centre", "2026-11-06", "east", "cases"),
       "cases.closed",
     ],
     [
       "on a day of a row that was voided",
-      keys.summary("test-centre", "2026-11-10", "east"),
+      keys.summary("test-centre", "2026-11-10", "east", "cases"),
       "cases.received",
     ],
   ])("%s", async (_, key, counter) => {

@@ -44,7 +44,7 @@ test("ten calls at once on one head and one day's figures, with readers in betwe
   expect([...reader.known.keys()].sort()).toEqual([...ids].sort());
   expect(reader.calls).toBeGreaterThan(2);
   await expectSound(world);
-  const [east] = await readSummaries(world.deps.table, "test-centre", "2026-11-02");
+  const [east] = await readSummaries(world.deps.table, "test-centre", "2026-11-02", ["cases"]);
   expect(east?.sums["cases.received"]).toBe(30);
 });
 
