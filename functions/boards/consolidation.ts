@@ -48,7 +48,7 @@ export async function consolidate(
   const isWanted = (id: string) => onlyHall === undefined || id === onlyHall;
   const present = hallsOf(all, centre.id, now).filter(({ id }) => isWanted(id));
   const [rolled, stocks] = await Promise.all([
-    rollUp(table, centre.id, period, { split: true, hall: onlyHall }),
+    rollUp(table, centre.id, period, { ledgers: [ledger.id], split: true, hall: onlyHall }),
     stocksOf(table, ledger, present, now),
   ]);
   const own = all.filter((hall) => centreOf(hall, period.first) === centre.id);

@@ -35,7 +35,7 @@ export async function trendTable(table: Table, asked: TrendAsked): Promise<Table
   const { ledger, centre, hall, months, rowsOf } = asked;
   const lines = await Promise.all(
     months.map(async ({ id }) => {
-      const found = await readSummaries(table, centre, id);
+      const found = await readSummaries(table, centre, id, [ledger.id]);
       const own = found.filter((one) => hall === undefined || one.hall === hall);
       const sums = addSums(own.map((one) => one.sums));
       return { kind: "row" as const, id, label: monthName(id), sums, where: { period: id, hall } };

@@ -5,7 +5,7 @@ import { parsePeriod } from "../../shared/kernel/period.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
-import { getCentre } from "../http/require-principal.ts";
+import { getCentre, getLedger } from "../http/require-principal.ts";
 import { listHalls } from "../storage/directory-store.ts";
 import type { Sums } from "../storage/summary-store.ts";
 import { centreZone } from "../use-cases/centre-zone.ts";
@@ -38,7 +38,9 @@ export function centreRoutes(): Hono<AppEnv> {
       (hall) => wanted === undefined || hall.id === wanted,
     );
     const detailed = wanted !== undefined || halls.length <= DETAILED_HALLS;
-    const hallLedgers = deps.ledgers.filter(({ scope }) => scope === "hall");
+    const only = c.req.query("ledger");
+    const hallLedgers =
+      only === undefined ? deps.ledgers.filter(({ scope }) => scope === "hall") : [getLedger(deps, only)];
     const rolled = await rollUp(deps.table, centre.id, period, {
       ledgers: hallLedgers.map((ledger) => ledger.id),
       hall: wanted,
@@ -68,10 +70,13 @@ export function centreRoutes(): Hono<AppEnv> {
         const own = rolled.halls.find((one) => one.hall === hall);
         return {
           hall: { id: hall, name: names.get(hall)?.name ?? { zh: hall, en: hall } },
-          figures: figures(deps.ledgers, own?.sums ?? {}, frozen.get(hall)?.sums, {
-            hall,
-            period: period.id,
-          }),
+          figures: figures(
+            // Of a thousand halls, a ledger in which nothing happened is left out: an answer holds 6 MB.
+            detailed ? hallLedgers : touched(hallLedgers, own?.sums, frozen.get(hall)?.sums),
+            own?.sums ?? {},
+            frozen.get(hall)?.sums,
+            { hall, period: period.id },
+          ),
           stocks: stocks
             .filter((stock) => stock.hall === hall)
             .map(({ ledger, open, overdue }) => ({
@@ -83,14 +88,18 @@ export function centreRoutes(): Hono<AppEnv> {
           closing: closings.find((closing) => closing.hall === hall) ?? null,
           matters: split(own?.byDimension ?? [], frozen.get(hall)).map(({ dimension, sums, was }) => ({
             matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
-            figures: figures(deps.ledgers, sums, was, { hall, period: period.id, matter: dimension }),
+            figures: figures(touched(hallLedgers, sums, was), sums, was, {
+              hall,
+              period: period.id,
+              matter: dimension,
+            }),
           })),
         };
       }),
-      total: figures(deps.ledgers, rolled.total, total?.sums),
+      total: figures(hallLedgers, rolled.total, total?.sums),
       matters: split(rolled.byDimension, total).map(({ dimension, sums, was }) => ({
         matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
-        figures: figures(deps.ledgers, sums, was),
+        figures: figures(touched(hallLedgers, sums, was), sums, was),
       })),
     });
   });
@@ -151,6 +160,12 @@ function split(live: readonly DimensionRollUp[], frozen: FrozenHall | undefined)
     sums: sums.get(dimension) ?? {},
     was: frozen && (frozen.byDimension.get(dimension) ?? {}),
   }));
+}
+
+/** The ledgers that have a figure in some sums: a dimension belongs to one or two of them. */
+function touched(ledgers: readonly Ledger[], ...parts: readonly (Sums | undefined)[]): Ledger[] {
+  const named = new Set(parts.flatMap((sums) => Object.keys(sums ?? {}).map((name) => name.split(".")[0])));
+  return ledgers.filter(({ id }) => named.has(id));
 }
 
 interface FigurePlace {

@@ -94,6 +94,7 @@ export function openApi(ledgers: readonly Ledger[]) {
         get: operation("中心汇总 Consolidated figures", [
           period,
           parameter("hall", "query", { type: "string" }),
+          parameter("ledger", "query", { type: "string" }),
           parameter("centre", "query", { type: "string" }),
         ]),
       },

@@ -212,7 +212,7 @@ describe("a centre of 1,000 halls", () => {
     const one = await world.get<{ detailed: boolean }>(`${path}&hall=east`, "director");
     expect(one.body).toMatchObject({
       detailed: true,
-      halls: [{ stocks: LEDGERS.map(({ id }) => ({ ledger: id })) }],
+      halls: [{ stocks: LEDGERS.filter(({ scope }) => scope === "hall").map(({ id }) => ({ ledger: id })) }],
     });
   });
 
