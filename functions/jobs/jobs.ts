@@ -1,4 +1,5 @@
 // THE list of scheduled jobs, in the order in which one tick runs them: what stands first feeds what follows.
+import { attendanceJob } from "./attendance-job.ts";
 import { calendarJob } from "./calendar-job.ts";
 import { closingDraftsJob } from "./closing-drafts-job.ts";
 import { closingStampsJob } from "./closing-stamps-job.ts";
@@ -12,6 +13,7 @@ import { remindersJob } from "./reminders-job.ts";
 export const JOBS = {
   calendar: calendarJob,
   metrics: metricsJob,
+  attendance: attendanceJob,
   closingStamps: closingStampsJob,
   closingDrafts: closingDraftsJob,
   obligations: obligationsJob,

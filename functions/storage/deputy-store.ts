@@ -4,7 +4,7 @@ import { Deputy } from "../../shared/capabilities/organisation/deputy.ts";
 import type { Grant } from "../../shared/kernel/permissions.ts";
 import type { Person } from "./directory-store.ts";
 import { keys } from "./keys.ts";
-import type { Table } from "./table.ts";
+import type { Table, TableAction } from "./table.ts";
 
 const keyOf = ({ centre, from, id }: Pick<Deputy, "centre" | "from" | "id">) => ({
   pk: keys.deputies(centre),
@@ -31,23 +31,36 @@ function grantOf({ role, centre, hall, from, to, deputyFor }: Deputy): Grant {
  * are still as they were read; false when they are not.
  */
 export async function storeDeputy(table: Table, deputy: Deputy, person: Person): Promise<boolean> {
-  const marked = JSON.stringify(grantOf(deputy));
-  const others = person.grants.filter((grant) => JSON.stringify(grantOfPerson(grant)) !== marked);
-  const grants = deputy.revokedAt === null ? [...others, grantOf(deputy)] : others;
+  return (await table.transact(deputyParams(table.name, [deputy], person))).ok;
+}
+
+/** The actions for some appointments, or their ends, of one person. */
+export function deputyParams(
+  TableName: string,
+  deputies: readonly Deputy[],
+  person: Person,
+): readonly TableAction[] {
+  let grants: readonly Grant[] = person.grants;
+  for (const deputy of deputies) {
+    const marked = JSON.stringify(grantOf(deputy));
+    const others = grants.filter((grant) => JSON.stringify(grantOfPerson(grant)) !== marked);
+    grants = deputy.revokedAt === null ? [...others, grantOf(deputy)] : others;
+  }
   const options = { removeUndefinedValues: true };
-  const outcome = await table.transact([
-    { Put: { TableName: table.name, Item: marshall({ ...keyOf(deputy), ...Deputy.parse(deputy) }) } },
+  return [
+    ...deputies.map((deputy) => ({
+      Put: { TableName, Item: marshall({ ...keyOf(deputy), ...Deputy.parse(deputy) }) },
+    })),
     {
       Update: {
-        TableName: table.name,
+        TableName,
         Key: marshall(keys.person(person.id)),
         UpdateExpression: "SET grants = :grants",
         ConditionExpression: "grants = :known",
         ExpressionAttributeValues: marshall({ ":grants": grants, ":known": person.grants }, options),
       },
     },
-  ]);
-  return outcome.ok;
+  ];
 }
 
 /** A stored grant with its members in the order in which `grantOf` writes them. */

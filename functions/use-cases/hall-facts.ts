@@ -62,12 +62,17 @@ export async function factsOf(
 export function personFacts(person: Person, hall: Hall, now: number, wholeCentre = false): PersonFacts {
   const today = dateOf(dateTimeAt(now, hall.timeZone));
   const { id, name, grants, post, employer } = person;
+  const place = { id: hall.id, centre: centreOf(hall, today), today, wholeCentre };
   // Standing in for somebody elsewhere makes nobody's home there.
   const [first] = grants.flatMap((grant) => (grant.deputyFor === undefined ? (grant.hall ?? []) : []));
   return {
     id,
     name,
-    roles: rolesAt(person, { id: hall.id, centre: centreOf(hall, today), today, wholeCentre }),
+    roles: rolesAt(person, place),
+    ownRoles: rolesAt(
+      { ...person, grants: grants.filter(({ deputyFor }) => deputyFor === undefined) },
+      place,
+    ),
     halls: [...new Set(grants.flatMap((grant) => grant.hall ?? []))],
     homeHall: first === hall.id ? undefined : first,
     post,

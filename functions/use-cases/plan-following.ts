@@ -36,7 +36,7 @@ export interface SeenHead {
 const MAX_FOLLOWING = 30;
 
 /** The change of a planned write, as `follows` sees it. */
-function changeOf(
+export function changeOf(
   { record, revision }: RowWrite,
   personal: Values,
   before: LedgerRecord | undefined,

@@ -11,7 +11,8 @@ import { TableBusy } from "../storage/table-busy.ts";
 import { decideGathered, type GatherContext, type GatheredDecision } from "./decide-gathered.ts";
 import { type Heads, trackHeads } from "./heads.ts";
 import { lockedMonths } from "./locked-months.ts";
-import { followingOf, planFollowing, seenIn } from "./plan-following.ts";
+import { appointmentActions } from "./organisation/appoint-with-row.ts";
+import { changeOf, followingOf, planFollowing, seenIn } from "./plan-following.ts";
 import { planRow } from "./plan-row.ts";
 import { belongs, readRows, type StoredRows } from "./read-changes.ts";
 
@@ -147,6 +148,8 @@ async function planWrite(
   const following = await planFollowing(next, after, context, row.reason);
   if (following === "moved" || !following.ok) return following;
   const { writes, checks, seen } = following.value;
+  const appointments = ledger.appoints(changeOf(own.write, change.personal, record), facts);
+  const place = { hall, id: row.id, actor: context.actor, facts };
   const written = new Set([ledger.id, ...writes.map((write) => write.record.ledger)]);
   const standing = [...seenIn(gathered), ...seen].filter((one) => !written.has(one.ledger));
   return ok({
@@ -155,6 +158,7 @@ async function planWrite(
     beside: [
       ...lock.value,
       ...checks,
+      ...(await appointmentActions(table, appointments, place)),
       ...standing.map((one) => headCheck(table.name, hall.id, one.ledger, one.head)),
       ...(context.beside?.(own.write) ?? []),
     ],

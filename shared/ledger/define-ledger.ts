@@ -4,6 +4,7 @@ import type { TraceLine } from "../kernel/deadline-trace.ts";
 import type { Access, Role } from "../kernel/permissions.ts";
 import type { Problem } from "../kernel/problem.ts";
 import type { Text } from "../kernel/text.ts";
+import type { Appointment } from "./appointment.ts";
 import type { RowDuty } from "./duty.ts";
 import type { LedgerFacts, RowsAsked } from "./facts.ts";
 import { type Field, type Fields, isValuesOf, type Values, type ValuesOf } from "./field.ts";
@@ -86,6 +87,8 @@ export interface LedgerDefinition<F extends Fields> {
   permits?(action: string, row: TypedRow<F> | null, actor: Actor, facts: LedgerFacts): Problem[];
   /** What a change brings about in other ledgers of the hall, in the same transaction or not at all. */
   follows?(change: RowChange<TypedRow<F>>, facts: LedgerFacts): readonly FollowingRow[];
+  /** Who acts in another's place because of a change, or does so no longer: in the same transaction. */
+  appoints?(change: RowChange<TypedRow<F>>, facts: LedgerFacts): readonly Appointment[];
   /** The papers that a row is printed as; `serial` is its number in the ledger. */
   print?(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts, serial: string): readonly Printable[];
   /** Rows of other ledgers of the hall that belong to this one, for whoever may read them. */
@@ -123,6 +126,7 @@ export interface Ledger
     | "asks"
     | "permits"
     | "follows"
+    | "appoints"
     | "print"
     | "links"
     | "concerns"
@@ -152,6 +156,7 @@ export interface Ledger
   asks(row: RowState): readonly RowsAsked[];
   permits(action: string, row: RowState | null, actor: Actor, facts: LedgerFacts): Problem[];
   follows(change: RowChange<RowState>, facts: LedgerFacts): readonly FollowingRow[];
+  appoints(change: RowChange<RowState>, facts: LedgerFacts): readonly Appointment[];
   print(row: RowState, personal: Values, facts: LedgerFacts, serial: string): readonly Printable[];
   links(row: RowState, id: string): readonly RowLink[];
   concerns(row: RowState): readonly string[];
@@ -191,6 +196,8 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
       definition.permits?.(action, row && typed(row), actor, facts) ?? [],
     follows: ({ before, row, ...change }, facts) =>
       definition.follows?.({ ...change, before: before && typed(before), row: typed(row) }, facts) ?? [],
+    appoints: ({ before, row, ...change }, facts) =>
+      definition.appoints?.({ ...change, before: before && typed(before), row: typed(row) }, facts) ?? [],
     print: (row, personal, facts, serial) =>
       definition.print?.(typed(row), typedValues(personal), facts, serial) ?? [],
     links: (row, id) => definition.links?.(typed(row), id) ?? [],

@@ -39,6 +39,8 @@ export interface PersonFacts {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Of them, those held in their own right, and not in somebody's place. */
+  readonly ownRoles?: readonly Role[] | undefined;
   /** Every hall in which the person has work. */
   readonly halls: readonly string[];
   /** The hall that keeps this person's attendance, where it is another one: the first in which they have work. */

@@ -2,13 +2,15 @@
 import { attendance } from "../../../shared/capabilities/attendance/attendance-ledger.ts";
 import { ATTENDANCE_LEDGER, absencesIn } from "../../../shared/capabilities/attendance/away.ts";
 import { covers, type Half } from "../../../shared/capabilities/attendance/half-days.ts";
-import type { PlainDate } from "../../../shared/kernel/plain-date.ts";
+import { monthOf, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import type { LedgerFacts } from "../../../shared/ledger/facts.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import type { HallPlace } from "../../http/require-principal.ts";
+import { findIdsByBusinessDay } from "../../storage/record-store.ts";
+import { factsOf } from "../hall-facts.ts";
 import { naturalId } from "../periods/period-row-id.ts";
 import { writeRows } from "../write-rows.ts";
-import { readHallDays } from "./read-hall-days.ts";
+import { keepsAttendance, readHallDays } from "./read-hall-days.ts";
 
 /**
  * Lines that are missing are made; those that are there stay as they are. Whoever drafts the same day meets on the
@@ -22,6 +24,7 @@ export async function draftDay(
   day: PlainDate,
 ): Promise<number> {
   const { hall } = at;
+  if (await isDrafted(deps, at, day)) return 0;
   const { facts, people } = await readHallDays(deps, at, { from: day, to: day });
   if (!facts.isServiceDay(day) || day > facts.today) return 0;
   const known = new Set(
@@ -57,6 +60,19 @@ export async function draftDay(
     enteredBy: null,
   });
   return outcomes.filter(({ decision }) => decision.status === "accepted").length;
+}
+
+/** Two small questions, asked every hour, before everything else is read: as many lines as people. */
+async function isDrafted(
+  deps: Pick<Dependencies, "table" | "now">,
+  { hall, centre }: Pick<HallPlace, "hall" | "centre">,
+  day: PlainDate,
+): Promise<boolean> {
+  const [facts, ids] = await Promise.all([
+    factsOf(deps.table, { hall, centre }, attendance, deps.now()),
+    findIdsByBusinessDay(deps.table, hall.id, ATTENDANCE_LEDGER, monthOf(day), day, day),
+  ]);
+  return !facts.isServiceDay(day) || ids.length >= facts.people.filter(keepsAttendance).length;
 }
 
 /** On leave where a slip says so; else present, which counts only when somebody has confirmed it. */

@@ -36,6 +36,10 @@ export async function readHallDays(
   ]);
   return {
     facts: { ...facts, rowsOf: gathered.rowsOf },
-    people: facts.people.filter(({ roles, homeHall }) => roles.length > 0 && homeHall === undefined),
+    people: facts.people.filter(keepsAttendance),
   };
+}
+
+export function keepsAttendance({ roles, homeHall }: PersonFacts): boolean {
+  return roles.length > 0 && homeHall === undefined;
 }

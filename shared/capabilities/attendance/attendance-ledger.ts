@@ -4,7 +4,8 @@ import { addDays } from "../../kernel/plain-date.ts";
 import { defineLedger } from "../../ledger/define-ledger.ts";
 import type { Values } from "../../ledger/field.ts";
 import { isValuesOf } from "../../ledger/field.ts";
-import type { RowEvent } from "../../ledger/record.ts";
+import type { Derived, RowEvent } from "../../ledger/record.ts";
+import type { RowFinding } from "../../ledger/row-finding.ts";
 import {
   type AttendanceRow,
   attendanceFields,
@@ -16,6 +17,7 @@ import { checkAttendance, permitsAttendance } from "./attendance-rules.ts";
 import { deriveAttendance } from "./attendance-state.ts";
 import { ATTENDANCE_LEDGER, LEAVE_LEDGER, OUTING_LEDGER } from "./away.ts";
 import { LONGEST_LEAVE_DAYS } from "./leave-rules.ts";
+import { IRREGULARITIES } from "./verdict.ts";
 
 export const attendance = defineLedger({
   id: ATTENDANCE_LEDGER,
@@ -76,6 +78,7 @@ export const attendance = defineLedger({
             source: "D2 一(一) “按规定考勤”",
           },
         ],
+  draftFindings: absenceFindings,
   recount: recountAttendance,
 });
 
@@ -102,4 +105,15 @@ function attendanceEffects(action: string, event: RowEvent, { values }: Attendan
     };
   }
   return {};
+}
+
+/** D2 一(一) "不得无故缺席、迟到、早退": what nobody has explained, and what counted as absent, is the week's to look at. */
+function absenceFindings({ values: { day } }: AttendanceRow, { status, marks }: Derived): RowFinding[] {
+  if (!day || (status !== "unexplained" && status !== "absenteeism")) return [];
+  const found = Object.entries(IRREGULARITIES).filter(([mark]) => marks.includes(mark));
+  const zh = found.map(([, label]) => label.zh).join("、");
+  const en = found.map(([, label]) => label.en).join(", ");
+  return status === "absenteeism"
+    ? [{ kind: "absenteeism", content: { zh: `计旷工(${zh})`, en: `counted as absent (${en})` }, on: day }]
+    : [{ kind: "unexplained", content: { zh: `${zh},未说明`, en: `${en}, unexplained` }, on: day }];
 }

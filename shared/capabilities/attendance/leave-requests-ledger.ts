@@ -5,6 +5,7 @@ import { defineLedger } from "../../ledger/define-ledger.ts";
 import type { RowsAsked } from "../../ledger/facts.ts";
 import { ATTENDANCE_LEDGER, LEAVE_LEDGER, OUTING_LEDGER } from "./away.ts";
 import { WORK_ASKED } from "./hand-over-work.ts";
+import { leaveDeputies } from "./leave-deputies.ts";
 import { leaveEffects, leaveFollows } from "./leave-effects.ts";
 import { LEAVE_SET_BY_STEPS, type LeaveRow, leaveFields } from "./leave-fields.ts";
 import { leaveMetrics, recountLeave } from "./leave-metrics.ts";
@@ -52,6 +53,7 @@ export const leaveRequests = defineLedger({
   permits: permitsLeave,
   effects: (action, event, row, _, facts) => leaveEffects(action, event, row, facts),
   follows: leaveFollows,
+  appoints: leaveDeputies,
   print: leaveSlip,
   locked: ({ events }) => [...LEAVE_SET_BY_STEPS, ...(events.length > 0 ? ASKED_FOR : [])],
   duties: (row, derived) => {

@@ -11,7 +11,12 @@ import { showSize } from "./leave-size.ts";
 import { leaveTransitions } from "./leave-transitions.ts";
 import { LEAVE_TYPES } from "./leave-types.ts";
 
-export function leaveSlip(row: LeaveRow, personal: Values, facts: LedgerFacts): readonly Printable[] {
+export function leaveSlip(
+  row: LeaveRow,
+  personal: Values,
+  facts: LedgerFacts,
+  serial: string,
+): readonly Printable[] {
   const { values } = row;
   const span = askedSpan(values);
   if (!span || !values.person || !values.cover || !values.type) return [];
@@ -32,6 +37,7 @@ export function leaveSlip(row: LeaveRow, personal: Values, facts: LedgerFacts): 
     {
       id: "slip",
       title: { zh: "请假登记表", en: "Leave slip" },
+      number: `假条 ${serial}`,
       blocks: [
         {
           kind: "fields",
