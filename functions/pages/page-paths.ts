@@ -60,6 +60,7 @@ export const pagePaths = {
   centreHall: (hall: string) => `/centre/halls/${part(hall)}`,
   programme: "/centre/programme",
   traceability: "/documents",
+  leaveRules: "/centre/leave-rules",
   record: (hall: string, ledger: string, id: string) =>
     `/halls/${part(hall)}/ledgers/${part(ledger)}/records/${part(id)}`,
   ledgers: (hall: string) => `/halls/${part(hall)}/ledgers`,

@@ -10,6 +10,7 @@ import { assetRoutes } from "./design/assets.ts";
 import { answerPageError } from "./design/problem-page.tsx";
 import { hallRoutes } from "./hall/hall-routes.tsx";
 import { homeRoutes } from "./home/home-routes.tsx";
+import { leaveRulesRoutes } from "./leave-rules/leave-rules-routes.tsx";
 import { ledgerPageRoutes } from "./ledger/ledger-page-routes.tsx";
 import type { PageEnv } from "./page-env.ts";
 import { pageHeaders } from "./page-headers.ts";
@@ -48,6 +49,7 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", periodPageRoutes());
   pages.route("/", matrixRoutes());
   pages.route("/", deputyPageRoutes());
+  pages.route("/", leaveRulesRoutes());
   pages.all("*", () => refuse(httpProblems.not_found({})));
   return pages;
 }

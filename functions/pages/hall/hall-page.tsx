@@ -15,6 +15,7 @@ import type { Line } from "../rows/row-line.tsx";
 import { RowsTable } from "../rows/rows-table.tsx";
 
 const TEXTS = {
+  whereabouts: { zh: "行踪与考勤", en: "Whereabouts and attendance" },
   asOf: { zh: "数据截至", en: "As of" },
   open: { zh: "在办事项，按到期日排列，超期在前", en: "Open, by due date, overdue first" },
   more: { zh: "查看全部在办", en: "All that is open" },
@@ -49,7 +50,8 @@ export function HallPage(props: HallPageProps) {
       <h1>{t(hall.name)}</h1>
       <p class="soft small">
         {t(monthName(month))} · {t(TEXTS.asOf)} <time datetime={asOf}>{showDateTime(asOf)}</time> (
-        {hall.timeZone}) · <a href={pagePaths.periods(hall.id)}>{t(TEXTS.owed)}</a>
+        {hall.timeZone}) · <a href={pagePaths.periods(hall.id)}>{t(TEXTS.owed)}</a> ·{" "}
+        <a href={pagePaths.whereabouts(hall.id)}>{t(TEXTS.whereabouts)}</a>
       </p>
       <dl class="tiles">
         {keyFigures.figures.map((figure) => {
