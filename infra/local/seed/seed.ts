@@ -18,6 +18,7 @@ import { LEDGERS } from "../../../shared/ledgers.ts";
 import { demonstrationCase, type LifeStep } from "./demonstration-case.ts";
 import { DEMO_CENTRES, DEMO_HALLS, DEMO_PEOPLE, PRACTICE_HALL } from "./demonstration-centre.ts";
 import { type Moment, planPeriods } from "./demonstration-periods.ts";
+import { seedAttendance } from "./seed-attendance.ts";
 import { doPeriodActs } from "./seed-periods.ts";
 import { type SeededRandom, seededRandom } from "./seeded-random.ts";
 import { chineseWorkingDays } from "./working-days.ts";
@@ -90,6 +91,7 @@ async function seedHalls(
       const rows = plan.get(day);
       await doActs(day, "morning");
       if (rows) await writeDay(table, hall, day, resumed ? await stillMissing(table, rows) : rows);
+      await seedAttendance({ table, hall, centre, number }, day);
       await doActs(day, "afternoon");
       await doActs(day, "evening");
       done++;
@@ -105,7 +107,10 @@ function planHall(hall: Hall, number: number): Map<PlainDate, IncomingRow[]> {
   const random = seededRandom(20_260_824 + number);
   const calendar = calendarOf(centre);
   const matters = weighted(activeMatters(centre, LAST_DAY));
-  const clerks = ["窗口一", "窗口二"].map((title) => `演示(${title})`);
+  // By name as in the directory, so that work is found in the hands of whoever goes on leave.
+  const clerks = DEMO_PEOPLE.filter(({ grants }) =>
+    grants.some((grant) => grant.hall === hall.id && grant.role === "clerk"),
+  ).map(({ name }) => name);
   const plan = new Map<PlainDate, IncomingRow[]>();
   for (const day of datesBetween(FIRST_DAY, LAST_DAY)) {
     if (!calendar.day(day).working) continue;
