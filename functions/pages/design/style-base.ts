@@ -100,7 +100,8 @@ input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-r
   h1 { font-size: 22px; }
   .panel { padding: 12px 14px; }
   .facts div { grid-template-columns: 1fr; gap: 0; }
-  .checklist li { grid-template-columns: 1fr auto; }
+  .checklist li { grid-template-columns: minmax(0, 1fr) auto; }
+  .checklist li > input { grid-column: 1 / -1; width: 100%; box-sizing: border-box; }
   .facts { gap: 10px; }
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .tile dd { font-size: 22px; }

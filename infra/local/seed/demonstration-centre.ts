@@ -99,6 +99,7 @@ const HALL_PEOPLE: readonly (readonly [id: string, role: Role, title: string])[]
   ["windowhead", "windowHead", "窗口负责人"],
   ["clerk1", "clerk", "窗口一"],
   ["clerk2", "clerk", "窗口二"],
+  ["utility", "clerk", "供电窗口"],
 ];
 
 const SURNAMES = "赵钱孙李周吴郑王冯陈褚卫";
@@ -106,13 +107,15 @@ const SURNAMES = "赵钱孙李周吴郑王冯陈褚卫";
 export const DEMO_PEOPLE: readonly Person[] = [
   ...CENTRE_PEOPLE.map(([id, role, name]) => person(id, name, { role, centre: DEMO_CENTRE_ID })),
   ...DEMO_HALLS.flatMap((at, index) =>
-    HALL_PEOPLE.map(([id, role, title]) =>
-      person(`${id}.${at.id}`, `${SURNAMES[index] ?? "演"}演示(${title})`, {
+    HALL_PEOPLE.map(([id, role, title]) => ({
+      ...person(`${id}.${at.id}`, `${SURNAMES[index] ?? "演"}演示(${title})`, {
         role,
         centre: DEMO_CENTRE_ID,
         hall: at.id,
       }),
-    ),
+      // D1 三3: staff of a living service, whom another employs, are assessed 70/30.
+      ...(id === "utility" ? { post: "electricity", employer: "供电公司(演示)" } : {}),
+    })),
   ),
   person("admin.practice", "韩演示(练习中心管理员)", { role: "centreAdmin", centre: PRACTICE_CENTRE_ID }),
   person("head.amsterdam-practice", "杨演示(练习大厅负责人)", {

@@ -21,6 +21,7 @@ import { type Moment, planPeriods } from "./demonstration-periods.ts";
 import { seedAttendance } from "./seed-attendance.ts";
 import { doPeriodActs } from "./seed-periods.ts";
 import { type SeededRandom, seededRandom } from "./seeded-random.ts";
+import { seedWorkflows } from "./workflows/seed-workflows.ts";
 import { chineseWorkingDays } from "./working-days.ts";
 
 export type Seed = "demo" | "empty";
@@ -28,6 +29,8 @@ export type Seed = "demo" | "empty";
 /** The demonstration runs from the first to the last of these days, whatever today is. */
 const FIRST_DAY = plainDate("2026-08-24");
 const LAST_DAY = plainDate("2026-11-20");
+/** So many halls, from the first on, show every status of every daily workflow. */
+const WHOLE_HALLS = 3;
 const SEED_MARK: Key = { pk: "SEED", sk: "SEED" };
 
 /** What a hall's rows of one day come to, per matter: everyday matters weigh more. */
@@ -97,6 +100,7 @@ async function seedHalls(
       done++;
       if (done % 24 === 0 || done === all) report(done, all);
     }
+    await seedWorkflows({ table, hall, centre, lastDay: LAST_DAY, whole: number < WHOLE_HALLS });
   };
   await Promise.all(DEMO_HALLS.map(seedHall));
 }
