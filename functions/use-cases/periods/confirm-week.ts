@@ -11,6 +11,7 @@ import { getLedger } from "../../http/require-principal.ts";
 import { writeRows } from "../write-rows.ts";
 import { type Completed, completePeriod, given } from "./complete-period.ts";
 import { type DraftFinding, draftFindings } from "./draft-findings.ts";
+import { fullChecksOf } from "./full-checks-of.ts";
 import type { PeriodCall } from "./period-call.ts";
 import { readPeriodFigures } from "./period-figures.ts";
 import { naturalId } from "./period-row-id.ts";
@@ -54,6 +55,7 @@ export function confirmWeek(
     // Before the confirmation, and with ids of their own: a call that was cut off is simply made again.
     const refused = await writeFindings(call, period, taken);
     if (refused) return err(refused);
+    const checks = await fullChecksOf(call, period);
     const { figures } = await readPeriodFigures(call.deps.table, call.at.hall, call.deps.ledgers, period);
     const data = given({
       figures,
@@ -61,8 +63,11 @@ export function confirmWeek(
       note: confirmation.note,
       ...listed("findings", [...listOf(before?.data.findings), ...taken.map(({ key }) => key)]),
       ...listed("dismissed", [...listOf(before?.data.dismissed), ...dismissed]),
+      ...listed("fullChecks", checks),
     });
-    if (before && taken.length === 0 && dismissed.length === 0 && sameContent(before.data.figures, figures)) {
+    const told = sameContent(listOf(before?.data.fullChecks), checks);
+    const same = told && taken.length === 0 && dismissed.length === 0;
+    if (before && same && sameContent(before.data.figures, figures)) {
       return ok("unchanged");
     }
     return ok({ data });

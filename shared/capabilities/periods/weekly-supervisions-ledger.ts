@@ -28,6 +28,11 @@ export const weeklySupervisions = defineLedger({
           label: { zh: "不列为问题及理由", en: "Dismissed, with reasons" },
           maxLength: 400,
         }),
+        /** D2 二(三): the full checks of the week, by their numbers; one record satisfies both documents. */
+        fullChecks: textList({
+          label: { zh: "本周的全面检查", en: "Full checks of the week" },
+          maxLength: 20,
+        }),
       },
     },
   },

@@ -78,6 +78,9 @@ describe("conduct", () => {
     expect(status([again])).toEqual(["repeated", true]);
     expect(status([again, decided])).toEqual(["decided", false]);
     expect(status([again, decided, ["warn", { on: "2026-11-20", entry: "三" }]])).toEqual(["repeated", true]);
+    expect(refusals(conductRecords, { values: record, steps: [again] })).toEqual([]);
+    const tomorrow = ["warn", { on: "2026-11-21", entry: "二" }] as const;
+    expect(refusals(conductRecords, { values: record, steps: [tomorrow] })).toEqual(["in_the_future"]);
     const [event] = rowFor({ values: record, steps: [again] }).events;
     const before = { values: record };
     if (!event) throw new Error("no event");

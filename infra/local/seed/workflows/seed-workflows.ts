@@ -35,7 +35,6 @@ export async function seedWorkflows(seeding: WorkflowSeeding): Promise<void> {
   const found = await findRowsOf(table, hall, cases, {
     period: month,
     figure: undefined,
-    dimension: undefined,
   });
   const sampled = found.find(({ derived, voided }) => !voided && derived.businessDay <= "2026-11-05");
   if (!sampled) throw new Error(`hall ${hall.id} has no case to sample`);
