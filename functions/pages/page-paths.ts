@@ -52,14 +52,8 @@ export const pagePaths = {
   posters: (hall: string) => `/halls/${part(hall)}/posters`,
   poster: (hall: string, piece: string) => `/halls/${part(hall)}/posters/${part(piece)}`,
   hallFlow: (hall: string, matter: string) => `/halls/${part(hall)}/flows/${part(matter)}`,
-  people: (query: Query = {}) => withQuery("/centre/people", query),
-  person: (id: string) => `/centre/people/${part(id)}`,
-  /** `change`, `leave`: posted. */
-  personVerb: (id: string, verb: string) => `/centre/people/${part(id)}/${part(verb)}`,
-  centreHalls: "/centre/halls",
-  centreHall: (hall: string) => `/centre/halls/${part(hall)}`,
-  programme: "/centre/programme",
-  traceability: "/documents",
+  hallPeople: (hall: string) => `/halls/${part(hall)}/people`,
+  documents: "/centre/documents",
   leaveRules: "/centre/leave-rules",
   record: (hall: string, ledger: string, id: string) =>
     `/halls/${part(hall)}/ledgers/${part(ledger)}/records/${part(id)}`,

@@ -4,6 +4,7 @@ import type { Dependencies } from "../dependencies.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { attendancePageRoutes } from "./attendance/attendance-page-routes.tsx";
+import { catalogueRoutes } from "./catalogue/catalogue-routes.tsx";
 import { boardRoutes } from "./centre/board-routes.tsx";
 import { deputyPageRoutes } from "./deputies/deputy-page-routes.tsx";
 import { assetRoutes } from "./design/assets.ts";
@@ -12,16 +13,19 @@ import { hallRoutes } from "./hall/hall-routes.tsx";
 import { homeRoutes } from "./home/home-routes.tsx";
 import { leaveRulesRoutes } from "./leave-rules/leave-rules-routes.tsx";
 import { ledgerPageRoutes } from "./ledger/ledger-page-routes.tsx";
+import { peopleRoutes } from "./organisation/people-routes.tsx";
 import type { PageEnv } from "./page-env.ts";
 import { pageHeaders } from "./page-headers.ts";
 import { keepLocale } from "./page-locale.ts";
 import { matrixRoutes } from "./periods/matrix-routes.tsx";
 import { periodPageRoutes } from "./periods/period-page-routes.tsx";
+import { posterRoutes } from "./posters/poster-routes.tsx";
 import { recordRoutes } from "./record/record-routes.tsx";
 import { reportPageRoutes } from "./reports/report-page-routes.tsx";
 import { rowsRoutes } from "./rows/rows-routes.tsx";
 import { loadSession, signedInOnly } from "./sign-in/session.ts";
 import { signInRoutes } from "./sign-in/sign-in-routes.ts";
+import { traceabilityRoutes } from "./traceability/traceability-routes.tsx";
 
 /** Mounted behind the API's routes: whatever is left is a page, if only one that says there is nothing here. */
 export function mountPages(app: Hono<AppEnv>, deps: Dependencies): void {
@@ -50,6 +54,10 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", matrixRoutes());
   pages.route("/", deputyPageRoutes());
   pages.route("/", leaveRulesRoutes());
+  pages.route("/", catalogueRoutes());
+  pages.route("/", posterRoutes());
+  pages.route("/", peopleRoutes());
+  pages.route("/", traceabilityRoutes());
   pages.all("*", () => refuse(httpProblems.not_found({})));
   return pages;
 }

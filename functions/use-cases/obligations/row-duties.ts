@@ -57,7 +57,13 @@ export async function readRowDuties(
   return found.flat().sort((a, b) => (a.duty.dueOn < b.duty.dueOn ? -1 : 1));
 }
 
-async function idsToAsk(table: Table, hall: Hall, ledger: Ledger, today: PlainDate): Promise<string[]> {
+/** Rows that somebody may still have to do something about: open, or closed within the last two months. */
+export async function idsToAsk(
+  table: Table,
+  hall: Hall,
+  ledger: Ledger,
+  today: PlainDate,
+): Promise<string[]> {
   if (ledger.written === "verbs") return [];
   const from = addDays(today, -RECENT_DAYS);
   const months = new Set([monthOf(from), monthOf(addDays(from, 31)), monthOf(today)]);

@@ -1,0 +1,20 @@
+// One row of what the documents ask, with the places that do it and the tests that prove it.
+import type { Text } from "../kernel/text.ts";
+
+export interface DocumentRow {
+  /** Counted from 1 to 120, in the order of the five documents. */
+  readonly row: number;
+  readonly clause: string;
+  readonly asks: Text;
+  /** `part`: some of it works, or a page for it is still missing. */
+  readonly status: "done" | "part" | "notYet";
+  /** It states a rule: its tests hold one accepted and one refused example. */
+  readonly rule: boolean;
+  /**
+   * `l:ledger.field`, `t:ledger.transition`, `m:ledger.metric`, `p:/path/of/a/page`, `c:file.ts#export`; all of them
+   * are looked up by a test.
+   */
+  readonly where: readonly string[];
+  /** Test files. */
+  readonly tests: readonly string[];
+}

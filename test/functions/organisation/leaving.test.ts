@@ -1,0 +1,140 @@
+// A clerk leaves: every open piece of work is somebody's; and a matter's new version leaves old cases on the old one.
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findPerson } from "../../../functions/storage/directory-store.ts";
+import type { RowView } from "../../../functions/use-cases/row-view.ts";
+import { batch, caseRow, createWorld, NOW, SYNC, type World } from "../../support/world.ts";
+import { formTokenIn, PageBrowser } from "../pages/page-browser.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld(() => ({ realNow: Date.now }));
+});
+afterAll(() => world.close());
+
+async function enter(ledger: string, values: Record<string, unknown>): Promise<string> {
+  const id = randomUUID();
+  const { body } = await world.post(
+    `/v1/halls/east/ledgers/${ledger}/sync`,
+    batch([{ id, baseVersion: 0, action: "upsert", values }]),
+    "head",
+  );
+  expect(body.results[0]?.problems).toEqual([]);
+  return id;
+}
+
+async function post(browser: PageBrowser, path: string, to: string, fields: Record<string, string>) {
+  const token = formTokenIn((await browser.open(path)).html);
+  return browser.post(to, { form_token: token, ...fields });
+}
+
+const view = async (ledger: string, id: string) =>
+  (
+    await world.get<RowView & { responsibility: { holder: string } | null }>(
+      `/v1/halls/east/ledgers/${ledger}/records/${id}`,
+      "head",
+    )
+  ).body;
+
+test("nothing is orphaned: cases, tasks and assets pass on, and the roles end with the last day", async () => {
+  const open = caseRow({ acceptedBy: "测试clerk" });
+  const told = caseRow({
+    acceptedBy: "测试clerk",
+    completedAt: "2026-11-03T10:00:00+08:00",
+    outcome: "done",
+  });
+  const other = caseRow({ acceptedBy: "测试clerk2" });
+  const sent = await world.post(SYNC, batch([open, told, other]), "clerk");
+  expect(sent.body.results.map(({ status }) => status)).toEqual(["accepted", "accepted", "accepted"]);
+  const task = await enter("tasks", {
+    givenOn: "2026-11-16",
+    kind: "regular",
+    content: "核对台账",
+    givenBy: "测试head",
+    owner: "p-clerk",
+    dueOn: "2026-11-25",
+  });
+  const asset = await enter("custody-assets", {
+    registeredOn: "2026-11-16",
+    kind: "computer",
+    name: "电脑",
+    assetNumber: "1",
+    custodian: "p-clerk",
+  });
+  const admin = new PageBrowser(world);
+  await admin.signIn("admin");
+  const path = "/halls/east/people";
+  const leaving = { person: "p-clerk", lastDay: "2026-11-20", reason: "调离" };
+  const refused = await post(admin, path, path, { ...leaving, successor: "p-clerk" });
+  expect([refused.status, /data-problem="(\w+)"/.exec(refused.html)?.[1]]).toEqual([
+    409,
+    "hands_over_to_oneself",
+  ]);
+  const accepted = await post(admin, path, path, { ...leaving, successor: "p-clerk2" });
+  expect([accepted.status, accepted.at]).toEqual([200, `${path}?handed=4`]);
+  const holder = async (id: string) => (await view("cases", id)).responsibility?.holder;
+  expect([await holder(open.id), await holder(told.id), await holder(other.id)]).toEqual([
+    "测试clerk2",
+    "测试clerk2",
+    "测试clerk2",
+  ]);
+  expect([
+    (await view("tasks", task)).values.owner,
+    (await view("custody-assets", asset)).values.custodian,
+  ]).toEqual(["p-clerk2", "p-clerk2"]);
+  expect((await findPerson(world.deps.table, "p-clerk", true))?.grants[0]?.to).toBe("2026-11-20");
+  // On the day after, the roles are gone.
+  world.setNow(NOW + 86_400_000);
+  expect((await world.get(`/v1/halls/east/ledgers/cases/records?period=2026-11`, "clerk")).status).toBe(403);
+  world.setNow(NOW);
+});
+
+test("a matter's new version leaves old cases on the old one, and holds for those received from its day on", async () => {
+  const before = caseRow({ receivedAt: "2026-11-19T09:00:00+08:00" });
+  await world.post(SYNC, batch([before]), "clerk2");
+  const due = (await view("cases", before.id)).dueDate;
+  const admin = new PageBrowser(world);
+  await admin.signIn("admin");
+  const path = "/centre/catalogue/senior-card";
+  const fields = {
+    zh: "老年证",
+    en: "Senior citizen's card",
+    timeLimit: "1",
+    responsible: "岗位负责人",
+    materials: "照片 | Photograph",
+    formerNames: "",
+    retiredFrom: "",
+    effectiveFrom: "2026-11-23",
+  };
+  const preview = await post(admin, path, `${path}/preview`, fields);
+  expect(preview.html).toMatch(/办理期限\(工作日\)[\s\S]*>3<[\s\S]*>1</);
+  const refused = await post(admin, path, `${path}/preview`, { ...fields, timeLimit: "" });
+  expect(/data-problem="(\w+)"/.exec(refused.html)?.[1]).toBe("limit_missing");
+  expect((await post(admin, path, path, fields)).at).toBe(`${path}?from=2026-11-23`);
+  world.setNow(Date.parse("2026-11-23T15:00:00+08:00"));
+  const after = caseRow({ receivedAt: "2026-11-23T09:00:00+08:00" });
+  await world.post(SYNC, batch([after]), "clerk2");
+  expect((await view("cases", after.id)).dueDate).toBe("2026-11-24");
+  // Touched again under the new version, the old case still has its own limit.
+  const touched = { ...before, baseVersion: 1, values: { window: "二号" } };
+  await world.post(SYNC, batch([touched]), "clerk2");
+  expect([due, (await view("cases", before.id)).dueDate]).toEqual(["2026-11-24", "2026-11-24"]);
+});
+
+test("posters, diagrams and the documents' table are pages", async () => {
+  const head = new PageBrowser(world);
+  await head.signIn("head");
+  for (const piece of ["sign", "serviceScope", "oneTimeNotice", "accountability"]) {
+    const { status, html } = await head.open(`/halls/east/posters/${piece}`);
+    expect([piece, status, html.includes("poster")]).toEqual([piece, 200, true]);
+  }
+  expect((await head.open("/halls/east/flows/senior-card")).html).toMatch(
+    /<svg[\s\S]*一次性告知补正[\s\S]*办结/,
+  );
+  expect((await head.open("/halls/east/posters/nothing")).status).toBe(404);
+  const admin = new PageBrowser(world);
+  await admin.signIn("admin");
+  const { html } = await admin.open("/centre/documents");
+  expect(html.match(/<tr>/g)).toHaveLength(121);
+  expect(html).toContain("尚未落实");
+});
