@@ -18,3 +18,40 @@ export interface DocumentRow {
   /** Test files. */
   readonly tests: readonly string[];
 }
+
+/** One line for each row, its columns separated by ` | `; throws on a line that is none. */
+export function readDocumentRows(table: string): DocumentRow[] {
+  return table
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [
+        row = "",
+        clause = "",
+        zh = "",
+        en = "",
+        status = "",
+        rule = "",
+        where = "",
+        tests = "",
+        ...rest
+      ] = line.split("|").map((column) => column.trim());
+      if (!/^\d+$/.test(row) || !clause || !zh || !en || !isStatus(status) || rest.length > 0) {
+        throw new Error(`not a row of the documents: ${line}`);
+      }
+      const parts = (column: string) => column.split(" ").filter((part) => part !== "");
+      return {
+        row: Number(row),
+        clause,
+        asks: { zh, en },
+        status,
+        rule: rule === "rule",
+        where: parts(where),
+        tests: parts(tests),
+      };
+    });
+}
+
+function isStatus(status: string): status is DocumentRow["status"] {
+  return status === "done" || status === "part" || status === "notYet";
+}

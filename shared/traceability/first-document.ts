@@ -1,541 +1,64 @@
 // What D1 and its annex ask, row by row, and where it is done. “notYet” is said where it is not.
-import type { DocumentRow } from "./document-row.ts";
+import { readDocumentRows } from "./document-row.ts";
 
-export const FIRST_DOCUMENT: readonly DocumentRow[] = [
-  {
-    row: 1,
-    clause: "D1 前言",
-    asks: { zh: "集中、规范、高效、便民；居委会与大厅职能融合", en: "motto; committee and hall work as one" },
-    status: "notYet",
-    rule: false,
-    where: [],
-    tests: [],
-  },
-  {
-    row: 2,
-    clause: "D1 一",
-    asks: { zh: "提高满意度", en: "raise satisfaction" },
-    status: "done",
-    rule: false,
-    where: ["l:service-ratings.grade"],
-    tests: ["test/shared/ratings/ratings.test.ts"],
-  },
-  {
-    row: 3,
-    clause: "D1 二",
-    asks: { zh: "五统一", en: "five unifications" },
-    status: "part",
-    rule: false,
-    where: ["c:shared/capabilities/catalogue/versions.ts#checkNewVersion"],
-    tests: ["test/shared/catalogue/versions.test.ts"],
-  },
-  {
-    row: 4,
-    clause: "D1 三1",
-    asks: { zh: "大厅名称统一", en: "every hall has the one pattern of name" },
-    status: "done",
-    rule: true,
-    where: ["c:shared/capabilities/organisation/hall-name.ts#isHallName"],
-    tests: ["test/shared/catalogue/versions.test.ts"],
-  },
-  {
-    row: 5,
-    clause: "D1 三1",
-    asks: { zh: "牌子挂于门口显眼位置", en: "sign in a prominent place" },
-    status: "done",
-    rule: true,
-    where: ["l:signs-and-zones.photos"],
-    tests: ["test/conformance/lives.test.ts", "test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 6,
-    clause: "D1 三2",
-    asks: { zh: "两大类服务、分区标示", en: "two classes of services, zoned" },
-    status: "done",
-    rule: true,
-    where: ["l:signs-and-zones.subject", "c:shared/capabilities/catalogue/matter.ts#SERVICE_CLASSES"],
-    tests: ["test/shared/registers/register-rules.test.ts", "test/shared/catalogue/shipped-matters.test.ts"],
-  },
-  {
-    row: 7,
-    clause: "D1 三2",
-    asks: { zh: "不断扩大服务事项范围", en: "extend the items as people need" },
-    status: "done",
-    rule: false,
-    where: [
-      "l:unmet-requests.service",
-      "t:unmet-requests.review",
-      "c:shared/capabilities/demands/topics.ts#candidatesOf",
-    ],
-    tests: ["test/conformance/lives.test.ts", "test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 8,
-    clause: "D1 三2",
-    asks: { zh: "八个岗位及其事项", en: "eight posts with their matters" },
-    status: "done",
-    rule: false,
-    where: ["c:shared/capabilities/catalogue/posts.ts#EIGHT_POSTS"],
-    tests: ["test/shared/catalogue/shipped-matters.test.ts"],
-  },
-  {
-    row: 9,
-    clause: "D1 三2",
-    asks: { zh: "七类生活服务受理和收费", en: "seven living services, fees received" },
-    status: "done",
-    rule: false,
-    where: ["l:daily-cash.counted", "l:cases.feeInFen"],
-    tests: ["test/shared/workflows/daily-cash.test.ts"],
-  },
-  {
-    row: 10,
-    clause: "D1 三3",
-    asks: { zh: "班组建制", en: "team organisation" },
-    status: "notYet",
-    rule: false,
-    where: [],
-    tests: [],
-  },
-  {
-    row: 11,
-    clause: "D1 三3",
-    asks: { zh: "社区领导、职能部门指导", en: "community leads, departments guide" },
-    status: "notYet",
-    rule: false,
-    where: [],
-    tests: [],
-  },
-  {
-    row: 12,
-    clause: "D1 三3",
-    asks: { zh: "统一考勤", en: "one attendance for all" },
-    status: "done",
-    rule: false,
-    where: ["l:attendance.person"],
-    tests: ["test/shared/attendance/attendance.test.ts"],
-  },
-  {
-    row: 13,
-    clause: "D1 三3",
-    asks: { zh: "考核权重 70/30", en: "assessment 70/30" },
-    status: "done",
-    rule: false,
-    where: ["t:assessments.scoreByCommunity", "t:assessments.scoreByEmployer"],
-    tests: ["test/shared/workflows/conduct-and-scores.test.ts"],
-  },
-  {
-    row: 14,
-    clause: "D1 三4",
-    asks: { zh: "五项基本工作制度", en: "five basic systems" },
-    status: "done",
-    rule: false,
-    where: ["l:service-systems.edition", "c:shared/capabilities/service-systems/systems.ts#FIVE_BASIC"],
-    tests: ["test/conformance/lives.test.ts", "test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 15,
-    clause: "D1 三4",
-    asks: { zh: "六项制度上墙", en: "six systems on the wall" },
-    status: "done",
-    rule: true,
-    where: ["l:posted-systems.onTheWall", "c:shared/capabilities/service-systems/systems.ts#SIX_POSTED"],
-    tests: ["test/conformance/lives.test.ts", "test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 16,
-    clause: "D1 三5",
-    asks: { zh: "自愿：代办须经同意", en: "voluntary: consent to agency handling" },
-    status: "notYet",
-    rule: false,
-    where: [],
-    tests: [],
-  },
-  {
-    row: 17,
-    clause: "D1 三5",
-    asks: { zh: "三类流程", en: "three flows" },
-    status: "done",
-    rule: true,
-    where: ["c:shared/capabilities/cases/case-flows.ts#FLOW_STEPS"],
-    tests: ["test/shared/cases/case-flows.test.ts", "test/shared/cases/case-rules.test.ts"],
-  },
-  {
-    row: 18,
-    clause: "D1 三5",
-    asks: { zh: "流程示意图", en: "flow diagram" },
-    status: "done",
-    rule: false,
-    where: ["p:/halls/:hall/flows/:matter", "l:signs-and-zones.subject"],
-    tests: ["test/shared/cases/case-flows.test.ts"],
-  },
-  {
-    row: 19,
-    clause: "D1 三5",
-    asks: { zh: "明确办理期限和承办责任", en: "limit and responsible person" },
-    status: "done",
-    rule: true,
-    where: ["c:shared/capabilities/catalogue/versions.ts#checkNewVersion", "p:/centre/catalogue"],
-    tests: ["test/shared/catalogue/versions.test.ts"],
-  },
-  {
-    row: 20,
-    clause: "D1 三5",
-    asks: { zh: "动态跟踪、全程监控", en: "tracked throughout" },
-    status: "done",
-    rule: false,
-    where: ["l:cases.steps", "p:/halls/:hall/ledgers/:ledger/records/:id"],
-    tests: ["test/functions/pages/reading.test.ts"],
-  },
-  {
-    row: 21,
-    clause: "D1 三5",
-    asks: { zh: "及时反馈", en: "timely feedback" },
-    status: "done",
-    rule: false,
-    where: ["t:cases.feedBack"],
-    tests: ["test/shared/cases/case-rules.test.ts"],
-  },
-  {
-    row: 22,
-    clause: "D1 三6",
-    asks: { zh: "咨询入台账", en: "consultations in the ledger" },
-    status: "done",
-    rule: false,
-    where: ["m:cases.consultations"],
-    tests: ["test/shared/cases/case-rules.test.ts"],
-  },
-  {
-    row: 23,
-    clause: "D1 三6",
-    asks: { zh: "六项登记内容", en: "six registered fields" },
-    status: "done",
-    rule: false,
-    where: [
-      "l:cases.receivedAt",
-      "l:cases.matter",
-      "l:cases.visitor",
-      "l:cases.acceptedBy",
-      "l:cases.outcome",
-      "l:cases.completedAt",
-    ],
-    tests: ["test/shared/cases/case-rules.test.ts"],
-  },
-  {
-    row: 24,
-    clause: "D1 三6",
-    asks: { zh: "每件一登记", en: "each case registered" },
-    status: "done",
-    rule: false,
-    where: ["m:cases.received"],
-    tests: ["test/functions/sync/late-commits.test.ts"],
-  },
-  {
-    row: 25,
-    clause: "D1 三6",
-    asks: { zh: "每天一汇总", en: "daily summary" },
-    status: "done",
-    rule: false,
-    where: ["t:daily-summaries.sign"],
-    tests: ["test/functions/periods/signing.test.ts"],
-  },
-  {
-    row: 26,
-    clause: "D1 三6",
-    asks: { zh: "每周一督查", en: "weekly supervision" },
-    status: "done",
-    rule: false,
-    where: ["t:weekly-supervisions.confirm"],
-    tests: ["test/functions/periods/supervision.test.ts"],
-  },
-  {
-    row: 27,
-    clause: "D1 三6",
-    asks: { zh: "每月一上报", en: "monthly report" },
-    status: "done",
-    rule: false,
-    where: ["t:reports.submit"],
-    tests: ["test/functions/periods/reports.test.ts"],
-  },
-  {
-    row: 28,
-    clause: "D1 三6",
-    asks: { zh: "发现问题及时处理", en: "problems dealt with promptly" },
-    status: "done",
-    rule: false,
-    where: ["t:findings.rectify"],
-    tests: ["test/functions/periods/supervision.test.ts"],
-  },
-  {
-    row: 29,
-    clause: "D1 三7",
-    asks: { zh: "电话、电脑、网络", en: "telephone, computer, network" },
-    status: "done",
-    rule: false,
-    where: ["l:facility-checks.telephone", "l:facility-checks.computer", "l:facility-checks.network"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 30,
-    clause: "D1 三7",
-    asks: { zh: "沙发、饮水机、雨伞", en: "sofa, water, umbrellas" },
-    status: "done",
-    rule: false,
-    where: ["l:facility-checks.sofa", "l:facility-checks.waterDispenser", "l:facility-checks.umbrellas"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 31,
-    clause: "D1 三7",
-    asks: { zh: "公示栏、投诉(评议)箱", en: "notice board, complaint box" },
-    status: "done",
-    rule: false,
-    where: ["l:facility-checks.complaintBox", "l:box-openings.openers"],
-    tests: ["test/conformance/lives.test.ts", "test/shared/workflows/premises.test.ts"],
-  },
-  {
-    row: 32,
-    clause: "D1 三7",
-    asks: { zh: "触摸屏、显示屏加分", en: "screens as a bonus" },
-    status: "done",
-    rule: false,
-    where: ["l:facility-checks.touchScreen", "l:facility-checks.displayScreen"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 33,
-    clause: "D1 三7",
-    asks: { zh: "统一着装", en: "uniforms" },
-    status: "done",
-    rule: false,
-    where: ["l:uniform-issues.style"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 34,
-    clause: "D1 三7",
-    asks: { zh: "不足部分由福利费支出", en: "shortfall from the welfare fund" },
-    status: "done",
-    rule: true,
-    where: ["l:uniform-issues.welfareInFen"],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 35,
-    clause: "D1 三8",
-    asks: { zh: "内培外培、三方资源", en: "internal and external training" },
-    status: "done",
-    rule: false,
-    where: ["l:training-courses.kind", "l:training-courses.source"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 36,
-    clause: "D1 三8",
-    asks: { zh: "各岗位培训计划", en: "a plan for each post" },
-    status: "done",
-    rule: false,
-    where: ["l:training-plans.post", "c:shared/capabilities/training/courses.ts#postsWithoutPlan"],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 37,
-    clause: "D1 三8",
-    asks: { zh: "三门通用课程", en: "three general courses" },
-    status: "done",
-    rule: false,
-    where: [
-      "l:training-completions.course",
-      "c:shared/capabilities/training/courses.ts#generalCoursesMissing",
-    ],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 38,
-    clause: "D1 三8",
-    asks: { zh: "劳资社保室审核、支持", en: "reviewed and funded" },
-    status: "done",
-    rule: true,
-    where: ["t:training-plans.approve"],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 39,
-    clause: "D1 三9",
-    asks: { zh: "费用科目计划与实际", en: "budget heads, plan and actual" },
-    status: "done",
-    rule: true,
-    where: ["l:budget-spending.head", "c:shared/capabilities/budget/budget-heads.ts#balances"],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 40,
-    clause: "D1 三9",
-    asks: { zh: "社区控制使用", en: "the community controls spending" },
-    status: "done",
-    rule: false,
-    where: ["l:budget-plans.amountInFen"],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 41,
-    clause: "D1 三9",
-    asks: { zh: "物业站负责维修", en: "property station repairs" },
-    status: "done",
-    rule: false,
-    where: ["t:repair-tickets.repair"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 42,
-    clause: "D1 三9",
-    asks: { zh: "费随事转", en: "funds follow the task" },
-    status: "done",
-    rule: true,
-    where: ["l:funds-follow-task.agreedInFen", "c:shared/capabilities/budget/budget-heads.ts#arrears"],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 43,
-    clause: "D1 四(一)",
-    asks: { zh: "部署会、培训班、宣传", en: "meeting, training, publicity" },
-    status: "done",
-    rule: false,
-    where: ["l:programme-events.kind"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 44,
-    clause: "D1 四(一)",
-    asks: { zh: "7月15日前上报计划和方案", en: "two submissions by 15 July" },
-    status: "done",
-    rule: false,
-    where: ["t:programme-submissions.submit"],
-    tests: ["test/functions/periods/half-year.test.ts"],
-  },
-  {
-    row: 45,
-    clause: "D1 四(二)",
-    asks: { zh: "八个方面", en: "eight areas of work" },
-    status: "part",
-    rule: false,
-    where: ["l:programme-actions.area", "c:shared/capabilities/programme/areas.ts#areaStates"],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 46,
-    clause: "D1 四(二)",
-    asks: { zh: "经验与模版", en: "templates and good practice" },
-    status: "done",
-    rule: false,
-    where: ["t:good-practices.adopt"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 47,
-    clause: "D1 四(三)",
-    asks: { zh: "验收、现场会", en: "acceptance, on-site meeting" },
-    status: "part",
-    rule: false,
-    where: ["l:programme-events.minutes"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 48,
-    clause: "D1 五(一)",
-    asks: { zh: "确定责任领导、列入日程", en: "responsible leader, agenda" },
-    status: "done",
-    rule: false,
-    where: ["l:programme-actions.leader", "l:programme-progress.kind"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 49,
-    clause: "D1 五(二)",
-    asks: { zh: "部门协作", en: "department tasks" },
-    status: "done",
-    rule: false,
-    where: ["l:department-tasks.department"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 50,
-    clause: "D1 五(三)",
-    asks: { zh: "阶段目标、新问题报送", en: "goals and new problems reported" },
-    status: "done",
-    rule: false,
-    where: ["t:programme-progress.answer"],
-    tests: ["test/conformance/lives.test.ts"],
-  },
-  {
-    row: 51,
-    clause: "D1 五(四)",
-    asks: { zh: "热点诉求", en: "hot issues and demands" },
-    status: "done",
-    rule: false,
-    where: ["l:demands.topic", "c:shared/capabilities/demands/topics.ts#topTopics"],
-    tests: ["test/conformance/lives.test.ts", "test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 52,
-    clause: "D1 五(五)",
-    asks: { zh: "规定动作、自选动作", en: "required and optional" },
-    status: "done",
-    rule: false,
-    where: ["l:programme-actions.kind"],
-    tests: ["test/shared/registers/register-rules.test.ts"],
-  },
-  {
-    row: 53,
-    clause: "D1 附一",
-    asks: { zh: "一次告知五项内容", en: "five-part notice" },
-    status: "done",
-    rule: false,
-    where: ["l:one-time-notices.basis", "l:one-time-notices.materials"],
-    tests: ["test/shared/one-time-notices/notices.test.ts"],
-  },
-  {
-    row: 54,
-    clause: "D1 附二",
-    asks: { zh: "书面告知补正", en: "one written correction list" },
-    status: "done",
-    rule: true,
-    where: ["t:cases.giveCorrectionNotice"],
-    tests: ["test/shared/one-time-notices/notices.test.ts", "test/shared/cases/clock-events.test.ts"],
-  },
-  {
-    row: 55,
-    clause: "D1 附二",
-    asks: { zh: "告知找哪个部门", en: "referral" },
-    status: "done",
-    rule: false,
-    where: ["l:referrals.toDepartment"],
-    tests: ["test/shared/referrals/referrals.test.ts"],
-  },
-  {
-    row: 56,
-    clause: "D1 附三",
-    asks: { zh: "多部门、不明确的咨询请示", en: "enquire and tell" },
-    status: "done",
-    rule: false,
-    where: ["t:referrals.tell"],
-    tests: ["test/shared/referrals/referrals.test.ts"],
-  },
-  {
-    row: 57,
-    clause: "D1 附四",
-    asks: { zh: "重要事项书面、存档", en: "important: written and archived" },
-    status: "done",
-    rule: false,
-    where: ["t:one-time-notices.archive"],
-    tests: ["test/shared/one-time-notices/notices.test.ts"],
-  },
-  {
-    row: 58,
-    clause: "D1 附五",
-    asks: { zh: "跑二趟赔偿交通费", en: "return fare" },
-    status: "done",
-    rule: false,
-    where: ["t:travel-compensations.decide"],
-    tests: ["test/shared/one-time-notices/notices.test.ts"],
-  },
-];
+/** Row, clause, what it asks in both languages, status, whether it states a rule, places, tests. */
+export const FIRST_DOCUMENT = readDocumentRows(`
+1 | D1 前言 | 集中、规范、高效、便民；居委会与大厅职能融合 | motto; committee and hall work as one | notYet |  |  | 
+2 | D1 一 | 提高满意度 | raise satisfaction | done |  | l:service-ratings.grade | test/shared/ratings/ratings.test.ts
+3 | D1 二 | 五统一 | five unifications | part |  | c:shared/capabilities/catalogue/versions.ts#checkNewVersion | test/shared/catalogue/versions.test.ts
+4 | D1 三1 | 大厅名称统一 | every hall has the one pattern of name | done | rule | c:shared/capabilities/organisation/hall-name.ts#isHallName | test/shared/catalogue/versions.test.ts
+5 | D1 三1 | 牌子挂于门口显眼位置 | sign in a prominent place | done | rule | l:signs-and-zones.photos | test/conformance/lives.test.ts test/shared/registers/register-rules.test.ts
+6 | D1 三2 | 两大类服务、分区标示 | two classes of services, zoned | done | rule | l:signs-and-zones.subject c:shared/capabilities/catalogue/matter.ts#SERVICE_CLASSES | test/shared/registers/register-rules.test.ts test/shared/catalogue/shipped-matters.test.ts
+7 | D1 三2 | 不断扩大服务事项范围 | extend the items as people need | done |  | l:unmet-requests.service t:unmet-requests.review c:shared/capabilities/demands/topics.ts#candidatesOf | test/conformance/lives.test.ts test/shared/registers/register-rules.test.ts
+8 | D1 三2 | 八个岗位及其事项 | eight posts with their matters | done |  | c:shared/capabilities/catalogue/posts.ts#EIGHT_POSTS | test/shared/catalogue/shipped-matters.test.ts
+9 | D1 三2 | 七类生活服务受理和收费 | seven living services, fees received | done |  | l:daily-cash.counted l:cases.feeInFen | test/shared/workflows/daily-cash.test.ts
+10 | D1 三3 | 班组建制 | team organisation | notYet |  |  | 
+11 | D1 三3 | 社区领导、职能部门指导 | community leads, departments guide | notYet |  |  | 
+12 | D1 三3 | 统一考勤 | one attendance for all | done |  | l:attendance.person | test/shared/attendance/attendance.test.ts
+13 | D1 三3 | 考核权重 70/30 | assessment 70/30 | done |  | t:assessments.scoreByCommunity t:assessments.scoreByEmployer | test/shared/workflows/conduct-and-scores.test.ts
+14 | D1 三4 | 五项基本工作制度 | five basic systems | done |  | l:service-systems.edition c:shared/capabilities/service-systems/systems.ts#FIVE_BASIC | test/conformance/lives.test.ts test/shared/registers/register-rules.test.ts
+15 | D1 三4 | 六项制度上墙 | six systems on the wall | done | rule | l:posted-systems.onTheWall c:shared/capabilities/service-systems/systems.ts#SIX_POSTED | test/conformance/lives.test.ts test/shared/registers/register-rules.test.ts
+16 | D1 三5 | 自愿：代办须经同意 | voluntary: consent to agency handling | notYet |  |  | 
+17 | D1 三5 | 三类流程 | three flows | done | rule | c:shared/capabilities/cases/case-flows.ts#FLOW_STEPS | test/shared/cases/case-flows.test.ts test/shared/cases/case-rules.test.ts
+18 | D1 三5 | 流程示意图 | flow diagram | done |  | p:/halls/:hall/flows/:matter l:signs-and-zones.subject | test/shared/cases/case-flows.test.ts
+19 | D1 三5 | 明确办理期限和承办责任 | limit and responsible person | done | rule | c:shared/capabilities/catalogue/versions.ts#checkNewVersion p:/centre/catalogue | test/shared/catalogue/versions.test.ts
+20 | D1 三5 | 动态跟踪、全程监控 | tracked throughout | done |  | l:cases.steps p:/halls/:hall/ledgers/:ledger/records/:id | test/functions/pages/reading.test.ts
+21 | D1 三5 | 及时反馈 | timely feedback | done |  | t:cases.feedBack | test/shared/cases/case-rules.test.ts
+22 | D1 三6 | 咨询入台账 | consultations in the ledger | done |  | m:cases.consultations | test/shared/cases/case-rules.test.ts
+23 | D1 三6 | 六项登记内容 | six registered fields | done |  | l:cases.receivedAt l:cases.matter l:cases.visitor l:cases.acceptedBy l:cases.outcome l:cases.completedAt | test/shared/cases/case-rules.test.ts
+24 | D1 三6 | 每件一登记 | each case registered | done |  | m:cases.received | test/functions/sync/late-commits.test.ts
+25 | D1 三6 | 每天一汇总 | daily summary | done |  | t:daily-summaries.sign | test/functions/periods/signing.test.ts
+26 | D1 三6 | 每周一督查 | weekly supervision | done |  | t:weekly-supervisions.confirm | test/functions/periods/supervision.test.ts
+27 | D1 三6 | 每月一上报 | monthly report | done |  | t:reports.submit | test/functions/periods/reports.test.ts
+28 | D1 三6 | 发现问题及时处理 | problems dealt with promptly | done |  | t:findings.rectify | test/functions/periods/supervision.test.ts
+29 | D1 三7 | 电话、电脑、网络 | telephone, computer, network | done |  | l:facility-checks.telephone l:facility-checks.computer l:facility-checks.network | test/conformance/lives.test.ts
+30 | D1 三7 | 沙发、饮水机、雨伞 | sofa, water, umbrellas | done |  | l:facility-checks.sofa l:facility-checks.waterDispenser l:facility-checks.umbrellas | test/conformance/lives.test.ts
+31 | D1 三7 | 公示栏、投诉(评议)箱 | notice board, complaint box | done |  | l:facility-checks.complaintBox l:box-openings.openers | test/conformance/lives.test.ts test/shared/workflows/premises.test.ts
+32 | D1 三7 | 触摸屏、显示屏加分 | screens as a bonus | done |  | l:facility-checks.touchScreen l:facility-checks.displayScreen | test/conformance/lives.test.ts
+33 | D1 三7 | 统一着装 | uniforms | done |  | l:uniform-issues.style | test/conformance/lives.test.ts
+34 | D1 三7 | 不足部分由福利费支出 | shortfall from the welfare fund | done | rule | l:uniform-issues.welfareInFen | test/shared/registers/register-rules.test.ts
+35 | D1 三8 | 内培外培、三方资源 | internal and external training | done |  | l:training-courses.kind l:training-courses.source | test/conformance/lives.test.ts
+36 | D1 三8 | 各岗位培训计划 | a plan for each post | done |  | l:training-plans.post c:shared/capabilities/training/courses.ts#postsWithoutPlan | test/shared/registers/register-rules.test.ts
+37 | D1 三8 | 三门通用课程 | three general courses | done |  | l:training-completions.course c:shared/capabilities/training/courses.ts#generalCoursesMissing | test/shared/registers/register-rules.test.ts
+38 | D1 三8 | 劳资社保室审核、支持 | reviewed and funded | done | rule | t:training-plans.approve | test/shared/registers/register-rules.test.ts
+39 | D1 三9 | 费用科目计划与实际 | budget heads, plan and actual | done | rule | l:budget-spending.head c:shared/capabilities/budget/budget-heads.ts#balances | test/shared/registers/register-rules.test.ts
+40 | D1 三9 | 社区控制使用 | the community controls spending | done |  | l:budget-plans.amountInFen | test/shared/registers/register-rules.test.ts
+41 | D1 三9 | 物业站负责维修 | property station repairs | done |  | t:repair-tickets.repair | test/conformance/lives.test.ts
+42 | D1 三9 | 费随事转 | funds follow the task | done | rule | l:funds-follow-task.agreedInFen c:shared/capabilities/budget/budget-heads.ts#arrears | test/shared/registers/register-rules.test.ts
+43 | D1 四(一) | 部署会、培训班、宣传 | meeting, training, publicity | done |  | l:programme-events.kind | test/conformance/lives.test.ts
+44 | D1 四(一) | 7月15日前上报计划和方案 | two submissions by 15 July | done |  | t:programme-submissions.submit | test/functions/periods/half-year.test.ts
+45 | D1 四(二) | 八个方面 | eight areas of work | part |  | l:programme-actions.area c:shared/capabilities/programme/areas.ts#areaStates | test/shared/registers/register-rules.test.ts
+46 | D1 四(二) | 经验与模版 | templates and good practice | done |  | t:good-practices.adopt | test/conformance/lives.test.ts
+47 | D1 四(三) | 验收、现场会 | acceptance, on-site meeting | part |  | l:programme-events.minutes | test/conformance/lives.test.ts
+48 | D1 五(一) | 确定责任领导、列入日程 | responsible leader, agenda | done |  | l:programme-actions.leader l:programme-progress.kind | test/conformance/lives.test.ts
+49 | D1 五(二) | 部门协作 | department tasks | done |  | l:department-tasks.department | test/conformance/lives.test.ts
+50 | D1 五(三) | 阶段目标、新问题报送 | goals and new problems reported | done |  | t:programme-progress.answer | test/conformance/lives.test.ts
+51 | D1 五(四) | 热点诉求 | hot issues and demands | done |  | l:demands.topic c:shared/capabilities/demands/topics.ts#topTopics | test/conformance/lives.test.ts test/shared/registers/register-rules.test.ts
+52 | D1 五(五) | 规定动作、自选动作 | required and optional | done |  | l:programme-actions.kind | test/shared/registers/register-rules.test.ts
+53 | D1 附一 | 一次告知五项内容 | five-part notice | done |  | l:one-time-notices.basis l:one-time-notices.materials | test/shared/one-time-notices/notices.test.ts
+54 | D1 附二 | 书面告知补正 | one written correction list | done | rule | t:cases.giveCorrectionNotice | test/shared/one-time-notices/notices.test.ts test/shared/cases/clock-events.test.ts
+55 | D1 附二 | 告知找哪个部门 | referral | done |  | l:referrals.toDepartment | test/shared/referrals/referrals.test.ts
+56 | D1 附三 | 多部门、不明确的咨询请示 | enquire and tell | done |  | t:referrals.tell | test/shared/referrals/referrals.test.ts
+57 | D1 附四 | 重要事项书面、存档 | important: written and archived | done |  | t:one-time-notices.archive | test/shared/one-time-notices/notices.test.ts
+58 | D1 附五 | 跑二趟赔偿交通费 | return fare | done |  | t:travel-compensations.decide | test/shared/one-time-notices/notices.test.ts
+`);

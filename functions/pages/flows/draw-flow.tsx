@@ -10,7 +10,7 @@ import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 
 const BOX = { width: 210, height: 58 };
 const GAP = 66;
-const MAIN_X = 150;
+const MAIN_X = 80;
 const SIDE_X = 560;
 const TOP = 96;
 export const DIAGRAM_WIDTH = 800;
@@ -42,9 +42,9 @@ export function FlowDiagram({ title, flow, upstream, limit, responsible, locale 
   });
   const processing = places.get("processing") ?? { x: MAIN_X, y: TOP };
   shape.side.forEach((status, at) => {
-    places.set(status, { x: SIDE_X, y: processing.y - 40 + at * (BOX.height + GAP) });
+    places.set(status, { x: SIDE_X, y: processing.y + at * (BOX.height + GAP) });
   });
-  const height = TOP + (shape.main.length + 1) * (BOX.height + GAP) + 40;
+  const height = TOP + (shape.main.length + 1) * (BOX.height + GAP) - 20;
   const facts: readonly (readonly [Text, string])[] = [
     [{ zh: "流程", en: "Flow" }, t(FLOW_NAMES[flow])],
     [{ zh: "办理期限", en: "Limit" }, limit],
@@ -148,25 +148,23 @@ function Edge({
   if (!start || !end) return null;
   if (start.x === end.x) return <Arrow from={start} to={end} label={say(label, locale)} />;
   const out = end.x > start.x;
-  // Going out runs above, coming back below: two lines that never meet.
   const side = out ? end : start;
-  const y = side.y + (out ? 16 : BOX.height - 16);
-  const mainY = Math.min(
-    Math.max(y, places.get("processing")?.y ?? y),
-    (places.get("processing")?.y ?? y) + BOX.height,
-  );
+  const middle = places.get("processing") ?? start;
+  // Going out runs above, coming back below; what lies lower leaves lower and bends: no two lines meet.
+  const level = side.y === middle.y;
+  const y = side.y + (out ? 18 : BOX.height - 14);
+  const mainY = level ? y : middle.y + BOX.height - (out ? 7 : 2);
   const [left, right] = [MAIN_X + BOX.width, SIDE_X];
-  const bend = left + (out ? 40 : 20) + (side.y > (places.get("processing")?.y ?? 0) ? 0 : 20);
-  const path =
-    y === mainY
-      ? `M${out ? left : right} ${y}H${out ? right - 3 : left + 3}`
-      : out
-        ? `M${left} ${mainY}H${bend}V${y}H${right - 3}`
-        : `M${right} ${y}H${bend}V${mainY}H${left + 3}`;
+  const bend = left + (out ? 34 : 18);
+  const path = level
+    ? `M${out ? left : right} ${y}H${out ? right - 3 : left + 3}`
+    : out
+      ? `M${left} ${mainY}H${bend}V${y}H${right - 3}`
+      : `M${right} ${y}H${bend}V${mainY}H${left + 3}`;
   return (
     <g>
       <path d={path} fill="none" stroke="#0b4a6f" stroke-width="2" marker-end="url(#arrow)" />
-      <Label x={(bend + right) / 2 + 6} y={y - 6} text={say(label, locale)} />
+      <Label x={left + 44} y={y - 6} text={say(label, locale)} start />
     </g>
   );
 }
