@@ -2,6 +2,7 @@
 import { type Period, parsePeriod } from "../../../shared/kernel/period.ts";
 import { addDays, monthOf } from "../../../shared/kernel/plain-date.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
+import { BOARD_TEXTS } from "../../boards/board-texts.ts";
 import { pagePaths, withQuery } from "../page-paths.ts";
 import type { BoardCall, BoardView } from "./board-call.tsx";
 import { FRAME_TEXTS } from "./frame-texts.ts";
@@ -41,7 +42,7 @@ export function BoardFilters({ call, view, locale }: FilterProps) {
           </label>
         )}
         {period?.kind === "month" && (
-          <MonthInput name="month" label={t(FRAME_TEXTS.month)} value={period.id} />
+          <MonthInput name="month" label={t(BOARD_TEXTS.month)} value={period.id} />
         )}
         {month && <MonthInput name="month" label={t(FRAME_TEXTS.lastMonth)} value={month.id} />}
         {hall && (

@@ -56,7 +56,8 @@ export function hasPoints({ series }: ChartData): boolean {
 }
 
 function numberOf(cell: Cell): number | null {
-  return isFigure(cell) && cell.value !== null ? cell.value * SCALE[cell.unit] : null;
+  // To one place, as figures are shown: a label of twelve digits says no more.
+  return isFigure(cell) && cell.value !== null ? Math.round(cell.value * SCALE[cell.unit] * 10) / 10 : null;
 }
 
 function labelOf(cell: Cell): Text {

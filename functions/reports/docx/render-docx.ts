@@ -71,8 +71,11 @@ function bodyOf(report: Report, options: BlockOptions): ISectionOptions[] {
   const parts: { orientation: Orientation; children: FileChild[] }[] = [
     { orientation: "portrait", children: frontMatter(report, options) },
   ];
-  for (const block of blocksWithNotes(report)) {
-    const orientation = block.kind === "table" ? orientationOf(block) : "portrait";
+  const blocks = blocksWithNotes(report);
+  for (const [at, block] of blocks.entries()) {
+    // A heading stands on the page of what it heads.
+    const headed = block.kind === "heading" ? blocks.slice(at).find(({ kind }) => kind !== "heading") : block;
+    const orientation = headed?.kind === "table" ? orientationOf(headed) : "portrait";
     const last = parts.at(-1);
     const children = docxBlock(block, report.blocks, options);
     if (last?.orientation === orientation) last.children.push(...children);

@@ -55,9 +55,11 @@ export function tableSheet(table: TableBlock, name: string, options: SheetOption
   };
   sheet.rows.push([{ value: cellText(say(table.title, locale)), fontWeight: "bold", fontSize: 14 }]);
   sheet.rows.push([{ value: cellText(subtitle), textColor: "#51606f" }]);
+  const heads = columns.map(({ label }, at) => linesOf(say(label, locale), widths[at] ?? 1));
   sheet.rows.push(
-    columns.map(({ label, as }) => ({
+    columns.map(({ label, as }, at) => ({
       ...BORDER,
+      ...(at === 0 ? { height: 6 + 16 * Math.max(...heads) } : {}),
       value: cellText(say(label, locale)),
       fontWeight: "bold" as const,
       backgroundColor: "#e8eef3",
