@@ -38,6 +38,10 @@ export const LOG_CODES = {
     counted: true,
   },
   REPORT_FAILED: { meaning: "a report could not be rendered", facts: ["report", "error"], counted: true },
+  PRINTED: {
+    meaning: "a paper with personal fields was shown for printing",
+    facts: ["hall", "ledger", "record", "by"],
+  },
   ERASED: { meaning: "personal fields of a record were erased", facts: ["hall", "ledger", "record"] },
   CATALOGUE_CHANGED: {
     meaning: "a new version of a matter was put into the catalogue",

@@ -72,5 +72,9 @@ export const pagePaths = {
   attendance: (hall: string, day?: string) =>
     `/halls/${part(hall)}/attendance${day === undefined ? "" : `/${part(day)}`}`,
   draftAttendance: (hall: string, day: string) => `${pagePaths.attendance(hall, day)}/draft`,
+  paper: (hall: string, ledger: string, id: string, paper: string) =>
+    `${pagePaths.record(hall, ledger, id)}/papers/${part(paper)}`,
+  word: (hall: string, ledger: string, id: string, paper: string) =>
+    `${pagePaths.paper(hall, ledger, id, paper)}/word`,
   unmask: (hall: string, ledger: string, id: string) => `${pagePaths.record(hall, ledger, id)}/unmask`,
 };

@@ -17,6 +17,7 @@ import { peopleRoutes } from "./organisation/people-routes.tsx";
 import type { PageEnv } from "./page-env.ts";
 import { pageHeaders } from "./page-headers.ts";
 import { keepLocale } from "./page-locale.ts";
+import { paperRoutes } from "./paper/paper-routes.tsx";
 import { matrixRoutes } from "./periods/matrix-routes.tsx";
 import { periodPageRoutes } from "./periods/period-page-routes.tsx";
 import { posterRoutes } from "./posters/poster-routes.tsx";
@@ -49,6 +50,7 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", hallRoutes());
   pages.route("/", attendancePageRoutes());
   pages.route("/", recordRoutes());
+  pages.route("/", paperRoutes());
   pages.route("/", ledgerPageRoutes());
   pages.route("/", periodPageRoutes());
   pages.route("/", matrixRoutes());

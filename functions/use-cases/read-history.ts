@@ -2,6 +2,7 @@
 import { findCalendar } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import { can, type Principal } from "../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { LedgerFacts } from "../../shared/ledger/facts.ts";
 import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
 import type { RowLink } from "../../shared/ledger/row-link.ts";
 import { rowOf } from "../../shared/ledger/row-values.ts";
@@ -13,7 +14,7 @@ import { findPerson } from "../storage/directory-store.ts";
 import { findPersonal, findRecords, findRevisions } from "../storage/record-store.ts";
 import type { Table } from "../storage/table.ts";
 import { allowedSteps } from "./allowed-steps.ts";
-import { factsFor } from "./hall-facts.ts";
+import { factsFor, factsOf } from "./hall-facts.ts";
 import { rowView } from "./row-view.ts";
 
 /**
@@ -66,7 +67,10 @@ export async function readHistory(
     allowed: await allowedSteps(deps, principal, { hall, centre, place }, ledger, record),
     people: await namesOf(deps.table, ledger, record, revisions),
     responsibility: ledger.responsibility(rowOf(record)),
-    links: readableLinks(deps, principal, place, ledger.links(rowOf(record), id)),
+    links: await readableLinks(deps, principal, place, ledger.links(rowOf(record), id)),
+    papers: record.voided
+      ? []
+      : papersOf(ledger, record, await factsOf(deps.table, { hall, centre }, ledger, deps.now())),
     trace: ledger.trace(rowOf(record), { ...facts, calendar }),
     calendarVersion: calendar.version,
   };
@@ -106,14 +110,28 @@ async function namesOf(
 }
 
 /** Rows of other ledgers that belong to this one, of those ledgers that the reader may read. */
-function readableLinks(
-  { ledgers }: Dependencies,
+async function readableLinks(
+  { ledgers, table }: Dependencies,
   principal: Principal,
   place: HallPlace["place"],
   links: readonly RowLink[],
-): RowLink[] {
-  return links.filter(({ ledger: id }) => {
+): Promise<(RowLink & { readonly serial: string })[]> {
+  const readable = links.filter(({ ledger: id }) => {
     const ledger = ledgers.find((one) => one.id === id);
     return ledger !== undefined && can(principal, place, ledger.access, "read");
   });
+  const records = await findRecords(
+    table,
+    readable.map(({ id }) => id),
+  );
+  // What was made before ledgers followed one another has no row there.
+  return readable.flatMap((link) => {
+    const found = records.get(link.id);
+    return found ? [{ ...link, serial: found.serial }] : [];
+  });
+}
+
+/** Which papers there are; their contents are another question, asked by who may see names. */
+function papersOf(ledger: Ledger, record: LedgerRecord, facts: LedgerFacts) {
+  return ledger.print(rowOf(record), {}, facts, record.serial).map(({ id, title }) => ({ id, title }));
 }

@@ -10,6 +10,7 @@ import { FieldValue } from "./field-value.tsx";
 import { type NameOf, showValue } from "./field-values.ts";
 import { HistoryList } from "./history-list.tsx";
 import { RECORD_TEXTS, workingDays } from "./record-texts.ts";
+import { RelatedPanels } from "./related-panels.tsx";
 import { type Happening, timelineOf } from "./timeline.ts";
 import { TraceTable } from "./trace-table.tsx";
 import { UnmaskForm } from "./unmask-form.tsx";
@@ -68,6 +69,7 @@ export function RecordPage(props: RecordPageProps) {
           {history.erased && <p class="soft small">{t(RECORD_TEXTS.erasedNote)}</p>}
         </section>
         <div>
+          <RelatedPanels {...props} />
           <DueSummary {...props} />
           <section class="panel">
             <h2>{t(RECORD_TEXTS.timeline)}</h2>
