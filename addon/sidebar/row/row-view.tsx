@@ -10,6 +10,7 @@ import { useSession } from "../frame/session.ts";
 import { useAction } from "../frame/use-action.ts";
 import { call } from "../rpc/call.ts";
 import { type RowHistory, readHistory } from "../rpc/history.ts";
+import { ResponsibilityPart } from "./responsibility.tsx";
 import { ROW_PARTS } from "./row-parts.ts";
 import { RowSteps } from "./row-steps.tsx";
 import { StatusWords } from "./status-words.tsx";
@@ -82,6 +83,7 @@ function RowBody({ ledger, row, reload }: { ledger: Definition; row: RowHistory;
       {(row.dueDate || row.trace.length > 0) && <DueLine {...row} />}
       {row.masked && <Notice kind="note">{t(WORDS.masked)}</Notice>}
       {row.erased && <Notice kind="note">{t(WORDS.erased)}</Notice>}
+      <ResponsibilityPart row={row} />
       {Part && <Part row={row} />}
       {!row.voided && <RowSteps ledger={ledger} row={row} done={reload} />}
       <h2>{t(WORDS.values)}</h2>

@@ -39,6 +39,22 @@ const isRevision = isShape({
 });
 export type RowRevision = Guarded<typeof isRevision>;
 
+const isHandover = isShape({
+  at: isText,
+  from: isText,
+  to: isText,
+  department: isNullOr(isText),
+  takenAt: isNullOr(isText),
+});
+
+const isResponsibility = isShape({
+  firstAskedBy: isText,
+  answerable: isFlag,
+  holder: isText,
+  department: isNullOr(isText),
+  handovers: isListOf(isHandover),
+});
+
 const isHistory = isShape(
   {
     id: isText,
@@ -59,7 +75,7 @@ const isHistory = isShape(
     revisions: isListOf(isRevision),
     trace: isListOf(isTraceLine),
   },
-  { people: isRecordOf(isText) },
+  { people: isRecordOf(isText), responsibility: isNullOr(isResponsibility) },
 );
 /** `people`: names by id, of those whose accounts proved the writes. */
 export type RowHistory = Guarded<typeof isHistory>;

@@ -40,7 +40,10 @@ test("whoever it is about sees neither who complained nor what was said; a clerk
   expect((await seenBy("head")).values).toMatchObject({ complainant: "钱样例" });
   expect((await seenBy("other")).values.content).toContain("二号窗口");
   const concerned = await seenBy("window");
-  expect([concerned.masked, JSON.stringify(concerned)]).toEqual([true, expect.not.stringContaining("钱样例")]);
+  expect([concerned.masked, JSON.stringify(concerned)]).toEqual([
+    true,
+    expect.not.stringContaining("钱样例"),
+  ]);
   expect(JSON.stringify(concerned)).not.toContain("没有人理睬");
   const { body } = await world.get<{ rows: RowView[] }>(`${PATH}/records?period=2026-11`, "window");
   expect(JSON.stringify(body)).not.toContain("没有人理睬");
@@ -50,7 +53,12 @@ test("whoever it is about sees neither who complained nor what was said; a clerk
 
 test("it is owed by its days, and nobody handles a complaint about themselves", async () => {
   const told = { at: "2026-11-18T11:00:00+08:00", toldBy: "phone" };
-  const step = (action: string, given: object, baseVersion: number) => ({ id, baseVersion, action, values: given });
+  const step = (action: string, given: object, baseVersion: number) => ({
+    id,
+    baseVersion,
+    action,
+    values: given,
+  });
   expect((await send(step("acknowledge", told, 1), "window")).result?.problems).toMatchObject([
     { code: "concerned_party" },
   ]);

@@ -87,7 +87,13 @@ test("what the notice would refuse, the case refuses too: nothing is half done",
   await send("cases", caseRow({ matter: "legal-advice", visitor: "匿名" }, { id: anonymous }));
   const advice = await take("cases", anonymous, "refer", { at: time("18"), reason: "涉及诉讼" });
   expect(advice?.problems).toMatchObject([{ code: "refers_to_nobody" }]);
-  const typed = { givenAt: time("18"), kind: "correction", matter: "senior-card", manner: "phone", givenBy: "李四" };
+  const typed = {
+    givenAt: time("18"),
+    kind: "correction",
+    matter: "senior-card",
+    manner: "phone",
+    givenBy: "李四",
+  };
   const nothing = await send("one-time-notices", {
     id: randomUUID(),
     baseVersion: 0,
@@ -106,7 +112,10 @@ test("首问责任: a referral keeps the first person answerable until the other
   const waiting = await read("cases", id);
   expect(waiting.responsibility).toMatchObject({ answerable: true, handovers: [{ takenAt: null }] });
   const row = waiting.links.find(({ ledger }) => ledger === "referrals")?.id ?? "";
-  expect((await read("referrals", row)).values).toMatchObject({ firstAskedBy: "李四", toDepartment: "财务室" });
+  expect((await read("referrals", row)).values).toMatchObject({
+    firstAskedBy: "李四",
+    toDepartment: "财务室",
+  });
   await take("referrals", row, "takeOver", { at: time("20", "09:00"), by: "王五" });
   expect((await read("cases", id)).responsibility).toMatchObject({
     answerable: false,
@@ -148,7 +157,15 @@ test("the case's page shows the chain and its rows, and the notice is printed as
   const notice = links[0]?.[1] ?? "";
   expect((await browser.open(notice)).html).toContain(`${notice}/papers/notice`);
   const paper = unescapeHtml((await browser.open(`${notice}/papers/notice`)).html);
-  for (const words of ["告〔2026〕1号", "张三丰", "收入证明", "四、所需的全部资料", "监督投诉电话", "000-0000", "签收"]) {
+  for (const words of [
+    "告〔2026〕1号",
+    "张三丰",
+    "收入证明",
+    "四、所需的全部资料",
+    "监督投诉电话",
+    "000-0000",
+    "签收",
+  ]) {
     expect(paper).toContain(words);
   }
   const session = [...browser.cookies].map(([name, { value }]) => `${name}=${value}`).join("; ");
@@ -156,6 +173,10 @@ test("the case's page shows the chain and its rows, and the notice is printed as
     headers: { cookie: session },
   });
   expect(word.headers.get("content-type")).toContain("wordprocessingml");
-  expect(Buffer.from(await word.arrayBuffer()).subarray(0, 2).toString()).toBe("PK");
+  expect(
+    Buffer.from(await word.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe("PK");
   expect(formTokenIn(page.html)).not.toBe("");
 });
