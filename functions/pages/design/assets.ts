@@ -8,8 +8,7 @@ import { PIECE_STYLE } from "./style-pieces.ts";
 import { PRINT_STYLE } from "./style-print.ts";
 import { TABLE_STYLE } from "./style-tables.ts";
 
-const STYLE = [BASE_STYLE, TABLE_STYLE, PIECE_STYLE, PAPER_STYLE, PRINT_STYLE].join("
-");
+const STYLE = [BASE_STYLE, TABLE_STYLE, PIECE_STYLE, PAPER_STYLE, PRINT_STYLE].join("\n");
 
 /** A ledger with a tick: drawn here, so that nothing is fetched from elsewhere. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b4a6f"/><path d="M8 9h16M8 15h9M8 21h6" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/><path d="M17 21l3 3 6-7" fill="none" stroke="#ffd166" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
