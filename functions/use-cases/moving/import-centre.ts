@@ -1,0 +1,73 @@
+// Brings an export in, here or elsewhere: complete or not at all to begin with, and never over what is there.
+import { isDeepStrictEqual } from "node:util";
+import type { BlobStore } from "../../blobs/blob-store.ts";
+import { ownerOf } from "../../storage/item-owner.ts";
+import type { Table } from "../../storage/table.ts";
+import { Ending, Manifest, readItemLine } from "./export-format.ts";
+
+export interface ImportSource {
+  /** The export's lines, each time they are asked. */
+  readonly lines: () => AsyncIterable<string>;
+  /** Every file that came with it. */
+  readonly files: () => AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>;
+}
+
+export interface Imported {
+  readonly centre: string;
+  readonly items: number;
+  readonly files: number;
+}
+
+/**
+ * May be stopped and repeated: what is there with the same content is passed over.
+ *
+ * @throws when the export is cut short or malformed (before anything is written), or other content is there already
+ */
+export async function importCentre(table: Table, blobs: BlobStore, source: ImportSource): Promise<Imported> {
+  const { manifest, ending } = await check(source);
+  let items = 0;
+  for await (const line of itemLines(source)) {
+    const item = readItemLine(line);
+    if (!(await table.putNew(item))) {
+      const there = await table.get(item);
+      if (!isDeepStrictEqual(there, item))
+        throw new Error(`other content is there already: ${item.pk} ${item.sk}`);
+    }
+    items++;
+  }
+  let files = 0;
+  for await (const { name, bytes } of source.files()) {
+    await blobs.put(name, bytes);
+    files++;
+  }
+  if (files !== ending.files)
+    throw new Error(`the export speaks of ${ending.files} files, ${files} came with it`);
+  return { centre: manifest.centre, items, files };
+}
+
+async function check(source: ImportSource): Promise<{ manifest: Manifest; ending: Ending }> {
+  let manifest: Manifest | undefined;
+  let last = "";
+  let count = 0;
+  for await (const line of source.lines()) {
+    if (!manifest) {
+      manifest = Manifest.parse(JSON.parse(line));
+      continue;
+    }
+    if (last !== "") {
+      const { pk, sk } = readItemLine(last);
+      if (ownerOf(pk, sk).kind === "passing") throw new Error(`an export holds no ${pk}`);
+      count++;
+    }
+    last = line;
+  }
+  const ending = Ending.safeParse(last === "" ? undefined : JSON.parse(last));
+  if (!manifest || !ending.success || ending.data.items !== count) {
+    throw new Error("the export is cut short; nothing was written");
+  }
+  return { manifest, ending: ending.data };
+}
+
+async function* itemLines(source: ImportSource): AsyncGenerator<string> {
+  for await (const line of source.lines()) if (line.startsWith('{"item":')) yield line;
+}
