@@ -1,5 +1,5 @@
 // What must never be lost: the table, the files, and the key that both are encrypted with.
-import { CfnResource, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, CfnResource, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
@@ -39,6 +39,8 @@ export class DataStack extends Stack {
     );
     this.table = ledgerTable(this, this.key);
     this.bucket = fileBucket(this, this.key);
+    new CfnOutput(this, "TableName", { value: this.table.tableName });
+    new CfnOutput(this, "BucketName", { value: this.bucket.bucketName });
     // CloudFormation replaces what changes its id: these may be moved in the code, never renamed.
     pin(this.key, "LedgerKey");
     pin(this.table, "LedgerTable");
