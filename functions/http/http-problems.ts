@@ -96,6 +96,16 @@ export const httpProblems = defineProblems({
   unknown_hall: { status: 404, zh: "没有大厅“{hall}”。", en: "There is no hall “{hall}”." },
   unknown_ledger: { status: 404, zh: "没有台账“{ledger}”。", en: "There is no ledger “{ledger}”." },
   unknown_centre: { status: 404, zh: "没有中心“{centre}”。", en: "There is no centre “{centre}”." },
+  unknown_person: {
+    status: 404,
+    zh: "本中心没有编号为“{person}”的人员;请从人员名单里选择。",
+    en: "There is nobody “{person}” in this centre; please choose from the list of people.",
+  },
+  not_oneself: {
+    status: 409,
+    zh: "不能更改自己的账号;请由另一位管理员办理。",
+    en: "One's own account is not changed by oneself; please ask another administrator.",
+  },
   unknown_record: { status: 404, zh: "没有这条记录。", en: "There is no such record." },
   foreign_record: {
     status: 409,

@@ -12,7 +12,8 @@ import {
 import type { PlainDate } from "../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { findCentre, findHall, findPersonBySubject } from "../storage/directory-store.ts";
+import { findPersonBySubject } from "../storage/account-store.ts";
+import { findCentre, findHall } from "../storage/directory-store.ts";
 import type { AppEnv } from "./context.ts";
 import { httpProblems, refuse } from "./http-problems.ts";
 import type { TokenVerifier } from "./token-verifier.ts";

@@ -22,6 +22,7 @@ export const pagePaths = {
   signIn: (query: { readonly to?: string | undefined; readonly login_hint?: string | undefined } = {}) =>
     withQuery("/sign-in", query),
   signOut: "/sign-out",
+  signOutEverywhere: "/sign-out/everywhere",
   month: (month: string, centre?: string) => withQuery(`/centre/months/${part(month)}`, { centre }),
   chooseMonth: "/centre/months",
   board: (kind: "months" | "years", period: string, query: Query = {}) =>

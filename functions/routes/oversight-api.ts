@@ -9,6 +9,7 @@ import { integrityRoutes } from "./integrity-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { obligationRoutes } from "./obligation-routes.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { periodRoutes } from "./period-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { rowsApi } from "./rows-routes.ts";
@@ -26,5 +27,6 @@ export function oversightApi(): Hono<AppEnv> {
   api.route("/", integrityRoutes());
   api.route("/", jobRoutes());
   api.route("/", messageRoutes());
+  api.route("/", peopleRoutes());
   return api;
 }

@@ -5,7 +5,7 @@ import { Centre } from "../../shared/capabilities/organisation/centre.ts";
 import { Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { ROLES } from "../../shared/kernel/permissions.ts";
 import { keys } from "./keys.ts";
-import { backOff, type Table } from "./table.ts";
+import type { Table } from "./table.ts";
 
 export const Person = z.object({
   id: z.string(),
@@ -27,6 +27,10 @@ export const Person = z.object({
     }),
   ),
   demonstration: z.boolean(),
+  /** Grows when they change to another account: sign-ins of the former one find nobody any more. */
+  account: z.number().int().optional(),
+  /** Milliseconds since 1970, by real time: sessions from before have ended. */
+  signedOutAt: z.number().optional(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -89,6 +93,9 @@ async function peopleIn(table: Table, list: string): Promise<Person[]> {
   return people.map((item) => Person.parse(item)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** The account under which somebody was invited first. */
+export const FIRST_ACCOUNT = 1;
+
 /** Stores a person and the invitation under which their first sign-in is recognised. */
 export async function invitePerson(table: Table, person: Person): Promise<void> {
   await table.put({ ...Person.parse(person), ...keys.person(person.id) });
@@ -97,50 +104,9 @@ export async function invitePerson(table: Table, person: Person): Promise<void> 
     ...(hall === undefined ? [] : [keys.hallMembers(hall)]),
   ]);
   for (const pk of new Set(lists)) await table.put({ pk, sk: person.id });
-  await table.put({ ...keys.invitation(person.email), personId: person.id });
-}
-
-export interface Subject {
-  readonly issuer: string;
-  readonly sub: string;
-  readonly email: string;
-}
-
-/**
- * The person of a token. At the first sign-in the verified e-mail address finds the invitation, which is used up
- * then; ever after only issuer and `sub` count, so that a re-used mailbox inherits nothing.
- */
-export async function findPersonBySubject(table: Table, subject: Subject): Promise<Person | undefined> {
-  const reference = z.object({ personId: z.string() });
-  const subjectKey = keys.subject(subject.issuer, subject.sub);
-  for (let attempt = 0; attempt < 3; attempt++) {
-    if (attempt > 0) await backOff(attempt);
-    const known = await table.get(subjectKey);
-    if (known) return findPerson(table, reference.parse(known).personId);
-    const invitation = await table.get(keys.invitation(subject.email));
-    if (!invitation) {
-      // Another request of the same person may have used it up between the two readings.
-      const meanwhile = await table.get(subjectKey);
-      return meanwhile && findPerson(table, reference.parse(meanwhile).personId);
-    }
-    const { personId } = reference.parse(invitation);
-    const claimed = await table.transact([
-      {
-        Put: {
-          TableName: table.name,
-          Item: marshall({ ...subjectKey, personId }),
-          ConditionExpression: "attribute_not_exists(pk)",
-        },
-      },
-      {
-        Delete: {
-          TableName: table.name,
-          Key: marshall(keys.invitation(subject.email)),
-          ConditionExpression: "attribute_exists(pk)",
-        },
-      },
-    ]);
-    if (claimed.ok) return findPerson(table, personId);
-  }
-  return undefined;
+  await table.put({
+    ...keys.invitation(person.email),
+    personId: person.id,
+    account: person.account ?? FIRST_ACCOUNT,
+  });
 }

@@ -17,6 +17,7 @@ const TEXTS = {
   myHall: { zh: "本厅", en: "My hall" },
   ledgers: { zh: "台账", en: "Ledgers" },
   signOut: { zh: "退出", en: "Sign out" },
+  signOutEverywhere: { zh: "在所有设备上退出", en: "Sign out everywhere" },
   // Written in the language that it leads to.
   other: { zh: "English", en: "中文" },
   demonstration: { zh: "演示：人物与数据均为虚构", en: "Demonstration: people and data are invented" },
@@ -106,6 +107,9 @@ function Account({ signedIn: { person, formToken }, locale }: PersonProps) {
       <span class="who">{person.name}</span>
       <button type="submit" class="quiet">
         {say(TEXTS.signOut, locale)}
+      </button>
+      <button type="submit" class="quiet" formaction={pagePaths.signOutEverywhere}>
+        {say(TEXTS.signOutEverywhere, locale)}
       </button>
     </form>
   );

@@ -22,7 +22,9 @@ export const loadSession = createMiddleware<PageEnv>(async (c, next) => {
   const { table, now, realNow = now } = c.get("deps");
   const token = getCookie(c, COOKIE);
   const session = token ? await findSession(table, token, realNow()) : undefined;
-  const person = session && (await findPerson(table, session.personId));
+  const found = session && (await findPerson(table, session.personId));
+  // Signed out everywhere: this browser's session is from before.
+  const person = found && session.createdAt >= (found.signedOutAt ?? 0) ? found : undefined;
   if (token && !person) deleteCookie(c, COOKIE, { path: "/" });
   const work = person && workOf(person, now());
   c.set("signedIn", token && work ? { person, work, formToken: formTokenOf(token) } : undefined);

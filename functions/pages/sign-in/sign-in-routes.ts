@@ -3,8 +3,10 @@ import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Dependencies } from "../../dependencies.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
-import { findPersonBySubject } from "../../storage/directory-store.ts";
+import { findPersonBySubject } from "../../storage/account-store.ts";
+
 import { beginSignIn, SIGN_IN_MS, takeSignIn } from "../../storage/session-store.ts";
+import { signOutEverywhere } from "../../use-cases/people/change-person.ts";
 import type { PageEnv } from "../page-env.ts";
 import { pagePaths } from "../page-paths.ts";
 import { CALLBACK_PATH, issuerClient } from "./issuer-client.ts";
@@ -50,6 +52,14 @@ export function signInRoutes(deps: Dependencies): Hono<PageEnv> {
 
   routes.post(pagePaths.signOut, async (c) => {
     await readForm(c);
+    await endSession(c);
+    return c.redirect(pagePaths.home(), 303);
+  });
+
+  routes.post(pagePaths.signOutEverywhere, async (c) => {
+    await readForm(c);
+    const { person } = c.get("signedIn") ?? refuse(httpProblems.session_expired({}));
+    await signOutEverywhere(deps.table, person.id, realNow());
     await endSession(c);
     return c.redirect(pagePaths.home(), 303);
   });
