@@ -9,6 +9,7 @@ import { metricsJob } from "./metrics-job.ts";
 import { obligationsJob } from "./obligations-job.ts";
 import { recountJob } from "./recount-job.ts";
 import { remindersJob } from "./reminders-job.ts";
+import { retentionJob } from "./retention-job.ts";
 
 export const JOBS = {
   calendar: calendarJob,
@@ -19,6 +20,7 @@ export const JOBS = {
   obligations: obligationsJob,
   reminders: remindersJob,
   deliver: deliverJob,
+  retention: retentionJob,
   recount: recountJob,
 } as const satisfies Readonly<Record<string, Job>>;
 

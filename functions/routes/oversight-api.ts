@@ -11,6 +11,7 @@ import { messageRoutes } from "./message-routes.ts";
 import { obligationRoutes } from "./obligation-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { periodRoutes } from "./period-routes.ts";
+import { privacyRoutes } from "./privacy-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { rowsApi } from "./rows-routes.ts";
 
@@ -28,5 +29,6 @@ export function oversightApi(): Hono<AppEnv> {
   api.route("/", jobRoutes());
   api.route("/", messageRoutes());
   api.route("/", peopleRoutes());
+  api.route("/", privacyRoutes());
   return api;
 }

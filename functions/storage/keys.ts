@@ -52,6 +52,8 @@ export const keys = {
   exports: (centre: string): string => `EXPORTS#${centre}`,
   reports: (centre: string): string => `REPORTS#${centre}`,
   report: (id: string): Key => ({ pk: `REPORT#${id}`, sk: "REPORT" }),
+  /** Who looked at whose personal fields on purpose, in the order of time. */
+  readings: (centre: string): string => `READINGS#${centre}`,
   /** Runs of the scheduled jobs, in the order of real time. */
   runs: (centre: string): string => `RUNS#${centre}`,
   /** Messages by month, sorted by day; the groups that may get some. */

@@ -47,7 +47,14 @@ export async function readHistory(
       const expected = { zh: "写明查看理由", en: "a reason for looking" };
       refuse(httpProblems.invalid_parameter({ name: "unmask", expected }));
     }
-    await recordAccess(deps.table, { recordId: id, by: principal.id, reason, at: facts.now });
+    await recordAccess(deps.table, centre.id, {
+      recordId: id,
+      hall: hall.id,
+      ledger: ledger.id,
+      by: principal.id,
+      reason,
+      at: facts.now,
+    });
     deps.log("UNMASKED", { hall: hall.id, ledger: ledger.id, record: id, by: principal.id });
     unmasked = true;
   }

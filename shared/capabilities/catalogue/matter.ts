@@ -46,6 +46,8 @@ export const Matter = z.object({
   fee: z.boolean().default(false),
   /** D1 三5 承办责任: who is responsible. Shipped matters name nobody: there it is the holder of the post. */
   responsible: z.string().min(1).max(60).optional(),
+  /** Years for which personal fields are kept after closing, where the matter has a rule of its own. */
+  retentionYears: z.number().int().min(1).max(100).optional(),
   /** Counts the versions of this matter; the shipped ones are the first. */
   version: z.number().int().min(1).optional(),
   /** First day on which cases are received under this version; absent: from the beginning. */
