@@ -6,6 +6,7 @@ import { isPlainDate, monthOf, type PlainDate } from "../../shared/kernel/plain-
 import type { Values } from "../../shared/ledger/field.ts";
 import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
 import { businessPartition, closedPartition, keys, NO_DUE_DATE, openPartition } from "./keys.ts";
+import { broughtUpToDate, currentVersion, RECORD_STEPS, type SchemaStep } from "./stored-schema.ts";
 import type { Item } from "./table.ts";
 
 const plainDate = z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value));
@@ -95,11 +96,13 @@ export interface PersonalItem {
   readonly values: Values;
 }
 
-export function recordItem(record: LedgerRecord): Item {
+export function recordItem(record: LedgerRecord, steps: readonly SchemaStep[] = RECORD_STEPS): Item {
   const { id, hall, ledger, derived, ...rest } = record;
   return {
     ...keys.record(id),
     v: record.version,
+    // Absent in the first version: every byte of a record is paid for at each write.
+    ...(currentVersion(steps) > 1 ? { sv: currentVersion(steps) } : {}),
     hall,
     ledger,
     json: JSON.stringify({ ...slim(rest), derived: slim(derived) }),
@@ -134,9 +137,10 @@ function workKeys({ id, hall, ledger, derived, voided }: LedgerRecord): Item {
   };
 }
 
-export function readRecord(item: Item): LedgerRecord {
+export function readRecord(item: Item, steps: readonly SchemaStep[] = RECORD_STEPS): LedgerRecord {
   const { pk, hall, ledger } = z.object({ pk: z.string(), hall: z.string(), ledger: z.string() }).parse(item);
-  return StoredRecord.parse({ id: pk.slice(2), hall, ledger, ...values.parse(parseJson(item)) });
+  const stored = broughtUpToDate(values.parse(parseJson(item)), item.sv, steps);
+  return StoredRecord.parse({ id: pk.slice(2), hall, ledger, ...stored });
 }
 
 export function revisionItem(hall: string, ledger: string, revision: Revision): Item {

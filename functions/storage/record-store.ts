@@ -26,7 +26,7 @@ export async function findRecords(
   consistent = true,
 ): Promise<Map<string, LedgerRecord>> {
   const items = await table.getMany(ids.map(keys.record), consistent);
-  return new Map(items.map(readRecord).map((record) => [record.id, record]));
+  return new Map(items.map((item) => readRecord(item)).map((record) => [record.id, record]));
 }
 
 export async function findPersonal(table: Table, ids: readonly string[]): Promise<Map<string, Values>> {
