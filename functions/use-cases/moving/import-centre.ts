@@ -29,7 +29,7 @@ export async function importCentre(table: Table, blobs: BlobStore, source: Impor
   for await (const line of itemLines(source)) {
     const item = readItemLine(line);
     if (!(await table.putNew(item))) {
-      const there = await table.get(item);
+      const there = await table.get({ pk: item.pk, sk: item.sk });
       if (!isDeepStrictEqual(there, item))
         throw new Error(`other content is there already: ${item.pk} ${item.sk}`);
     }

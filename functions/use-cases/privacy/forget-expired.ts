@@ -58,15 +58,17 @@ export async function forgetExpired(
       batchId: `retention-${facts.today}`,
       enteredBy: null,
     };
-    for (const month of monthsToLookAt(facts.today, shortest(ledger, centre))) {
-      const ids = await findIdsByBusinessDay(table, hall.id, ledger.id, month, `${month}-01`, `${month}-31`);
-      const records = await findRecords(table, ids);
-      for (const record of records.values()) {
-        if (record.personalToken === null) continue;
-        const from = forgottenFrom(record, retentionYearsOf(ledger, centre, record));
-        if (from === null || facts.today < from) continue;
-        if (await erasePersonal(table, record.id, REASON, context)) forgotten++;
-      }
+    const months = monthsToLookAt(facts.today, shortest(ledger, centre));
+    const found = await Promise.all(
+      months.map((month) =>
+        findIdsByBusinessDay(table, hall.id, ledger.id, month, `${month}-01`, `${month}-31`),
+      ),
+    );
+    for (const record of (await findRecords(table, found.flat())).values()) {
+      if (record.personalToken === null) continue;
+      const from = forgottenFrom(record, retentionYearsOf(ledger, centre, record));
+      if (from === null || facts.today < from) continue;
+      if (await erasePersonal(table, record.id, REASON, context)) forgotten++;
     }
   }
   return forgotten;
@@ -79,7 +81,10 @@ function shortest(ledger: Ledger, centre: Centre): number {
   return Math.min(ledger.retentionYears, ...own);
 }
 
-/** Months of business in which something may have come to its end: all of them once a month, else the latest two. */
+/** Every month of business comes up once in so many days. */
+const ROUND_DAYS = 28;
+
+/** Months of business in which something may have come to its end: the latest two, and a share of all others each day. */
 export function monthsToLookAt(today: PlainDate, years: number): string[] {
   const months: string[] = [];
   const last = `${yearOf(today) - years}-${monthOf(today).slice(5)}`;
@@ -89,5 +94,6 @@ export function monthsToLookAt(today: PlainDate, years: number): string[] {
       if (id <= last) months.push(id);
     }
   }
-  return today.endsWith("-01") ? months : months.slice(-2);
+  const turn = (Number(today.slice(8)) - 1) % ROUND_DAYS;
+  return months.filter((_, at) => at % ROUND_DAYS === turn || at >= months.length - 2);
 }
