@@ -47,7 +47,7 @@ export async function findResident(
       });
       rows.push({
         ledger: ledger.id,
-        ...rowView(record, values, { ledger, unmasked: true, today: facts.today }),
+        ...rowView(record, values, { ledger, unmasked: true, reader: principal.id, today: facts.today }),
       });
     }
   }
