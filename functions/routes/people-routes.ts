@@ -5,8 +5,9 @@ import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { demandCentreRole } from "../http/require-centre-role.ts";
+import { signOutEverywhere } from "../storage/account-store.ts";
 import { findPerson, listPeople, type Person } from "../storage/directory-store.ts";
-import { changeEmail, leaveCentre, signOutEverywhere } from "../use-cases/people/change-person.ts";
+import { changeEmail, leaveCentre } from "../use-cases/people/change-person.ts";
 
 const EmailBody = z.strictObject({ email: z.email().max(254) });
 const NothingMore = z.strictObject({});

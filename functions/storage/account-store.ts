@@ -79,3 +79,13 @@ async function claim(
   ]);
   return claimed.ok;
 }
+
+/** Every session that was opened before ends, on whatever computer. */
+export async function signOutEverywhere(table: Table, personId: string, realNow: number): Promise<void> {
+  await table.update({
+    Key: marshall(keys.person(personId)),
+    UpdateExpression: "SET signedOutAt = :now",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeValues: marshall({ ":now": realNow }),
+  });
+}

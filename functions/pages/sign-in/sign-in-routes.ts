@@ -3,10 +3,9 @@ import { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Dependencies } from "../../dependencies.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
-import { findPersonBySubject } from "../../storage/account-store.ts";
+import { findPersonBySubject, signOutEverywhere } from "../../storage/account-store.ts";
 
 import { beginSignIn, SIGN_IN_MS, takeSignIn } from "../../storage/session-store.ts";
-import { signOutEverywhere } from "../../use-cases/people/change-person.ts";
 import type { PageEnv } from "../page-env.ts";
 import { pagePaths } from "../page-paths.ts";
 import { CALLBACK_PATH, issuerClient } from "./issuer-client.ts";

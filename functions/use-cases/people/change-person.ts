@@ -1,5 +1,4 @@
 // What becomes of people's accounts: another e-mail address, leaving, and the end of every session.
-import { marshall } from "@aws-sdk/util-dynamodb";
 import { FIRST_ACCOUNT, invitePerson, type Person } from "../../storage/directory-store.ts";
 import { keys } from "../../storage/keys.ts";
 import type { Table } from "../../storage/table.ts";
@@ -38,16 +37,6 @@ export async function leaveCentre(
   await table.put({ ...changed, ...keys.person(person.id) });
   if (gone) await withdrawInvitation(table, person);
   return changed;
-}
-
-/** Every session that was opened before ends, on whatever computer. */
-export async function signOutEverywhere(table: Table, personId: string, realNow: number): Promise<void> {
-  await table.update({
-    Key: marshall(keys.person(personId)),
-    UpdateExpression: "SET signedOutAt = :now",
-    ConditionExpression: "attribute_exists(pk)",
-    ExpressionAttributeValues: marshall({ ":now": realNow }),
-  });
 }
 
 async function withdrawInvitation(table: Table, { email, id }: Person): Promise<void> {
