@@ -53,11 +53,28 @@ export interface RowAnswer {
   readonly current: unknown;
 }
 
+export const TODO_KINDS = [
+  "decision",
+  "returned",
+  "overdue",
+  "dueSoon",
+  "refused",
+  "conflict",
+  "owed",
+  "awaitingCorrection",
+  "feedbackOwed",
+] as const;
+
 export interface Todo {
   readonly ledger: string;
+  /** Of a row; empty where it is about a period, or about another hall's row, which is opened on a page. */
   readonly id: string;
   readonly serial: string;
-  readonly kind: "overdue" | "dueSoon" | "feedbackOwed" | "refused" | "conflict" | "awaitingCorrection";
+  /**
+   * `decision`: waits for this person; `returned`: a report to be mended; `owed`: what a row or a period still asks of
+   * this person's role; `feedbackOwed`: guessed from the sheet while the backend is away.
+   */
+  readonly kind: (typeof TODO_KINDS)[number];
   readonly title: string;
   readonly dueDate: string | null;
 }
@@ -80,10 +97,29 @@ export interface SyncReport {
     readonly missing: readonly { readonly id: string; readonly serial: string }[];
   }[];
   readonly error: Text | null;
+  /** Years before this one whose rows stand in the sheets as well. */
+  readonly years?: readonly string[];
   /** What arrived lately, newest first. */
   readonly receipts?: readonly ReceiptView[];
   /** When somebody last typed into a ledger, while that is newer than `at`. */
   readonly editedAt?: string | null;
+}
+
+/** A ledger that can be a sheet of this workbook. */
+export interface SheetChoice {
+  readonly ledger: string;
+  readonly title: Text;
+  readonly kept: boolean;
+  /** Only shown: its rows are made by signing and submitting. */
+  readonly readOnly: boolean;
+}
+
+/** A file that was uploaded and may now be named by a row. */
+export interface UploadedFile {
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
 }
 
 export interface ReceiptView {
@@ -129,13 +165,25 @@ export interface Rpc {
     readonly mode: "hall" | "centre";
     readonly id: string;
   }): RpcResult<{ readonly sheets: readonly string[] }>;
+  /** The ledgers that can stand as sheets here, and those that do. */
+  sheetChoices(): RpcResult<readonly SheetChoice[]>;
+  /** Keeps these ledgers as sheets; a sheet given up is hidden with what it holds, and nothing of it waits. */
+  chooseSheets(choice: { readonly ledgers: readonly string[] }): RpcResult<readonly SheetChoice[]>;
   saveSettings(settings: Settings): RpcResult<Settings>;
   /** Sends one row at once and shows it in the sheet; when the backend is away the row waits in the sheet. */
   saveRow(request: SaveRequest): RpcResult<RowAnswer>;
+  /** Sends a file ahead of the row that will name it. */
+  uploadFile(file: {
+    readonly ledger: string;
+    readonly name: string;
+    readonly base64: string;
+  }): RpcResult<UploadedFile>;
   todos(): RpcResult<readonly Todo[]>;
   /** The backend's history of a row: values, events, revisions, trace. */
   rowHistory(row: { readonly ledger: string; readonly id: string }): RpcResult<unknown>;
   sync(): RpcResult<SyncReport>;
+  /** A former year's closed rows: into the sheets, or out of them again. */
+  showYear(choice: { readonly year: string; readonly shown: boolean }): RpcResult<{ readonly rows: number }>;
   /** What the last sync left: without talking to the backend. */
   syncState(): RpcResult<SyncReport>;
   resolveConflict(choice: {
@@ -165,11 +213,15 @@ export const RPC_NAMES = [
   "definitions",
   "listHalls",
   "setUpWorkbook",
+  "sheetChoices",
+  "chooseSheets",
   "saveSettings",
   "saveRow",
+  "uploadFile",
   "todos",
   "rowHistory",
   "sync",
+  "showYear",
   "syncState",
   "resolveConflict",
   "giveReason",

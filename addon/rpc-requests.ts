@@ -16,6 +16,14 @@ export const settingsRequest = lazily(() =>
   }),
 );
 
+export const sheetsRequest = lazily(() =>
+  z.strictObject({ ledgers: z.array(name()).check(z.minLength(1), z.maxLength(200)) }),
+);
+
+export const yearRequest = lazily(() =>
+  z.strictObject({ year: z.string().check(z.regex(/^(19|20)\d\d$/)), shown: z.boolean() }),
+);
+
 export const saveRequest = lazily(() =>
   z.strictObject({
     ledger: name(),
@@ -25,6 +33,21 @@ export const saveRequest = lazily(() =>
     values: z.record(z.string(), z.unknown()),
     reason: z.exactOptional(reason()),
   }),
+);
+
+/** Four megabytes, in base64. */
+const MAX_FILE_CHARACTERS = 5_400_000;
+
+export const uploadRequest = lazily(() =>
+  z.strictObject({
+    ledger: name(),
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    base64: z.string().check(z.minLength(1), z.maxLength(MAX_FILE_CHARACTERS)),
+  }),
+);
+
+export const uploadedFile = lazily(() =>
+  z.object({ key: z.string(), name: z.string(), type: z.string(), bytes: z.number() }),
 );
 
 export const rowRequest = lazily(() => z.strictObject({ ledger: name(), id: id() }));

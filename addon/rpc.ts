@@ -4,9 +4,10 @@ import { dateTimeAt } from "../shared/kernel/date-time.ts";
 import type { Result } from "../shared/kernel/result.ts";
 import type { Text } from "../shared/kernel/text.ts";
 import type { SheetLedger } from "../shared/ledger/sheet-ledger.ts";
+import { chooseSheets, sheetChoices } from "./choose-sheets.ts";
 import { keptLedgers } from "./definitions/kept-ledgers.ts";
 import { readCentre } from "./read-centre.ts";
-import type { Bootstrap, Rpc, RpcResult, Settings } from "./rpc-contract.ts";
+import type { Bootstrap, Rpc, RpcResult, Settings, Todo } from "./rpc-contract.ts";
 import {
   reasonRequest,
   resolveRequest,
@@ -15,11 +16,18 @@ import {
   settingsRequest,
   settleRequest,
   setUpChoice,
+  sheetsRequest,
+  uploadedFile,
+  uploadRequest,
+  yearRequest,
 } from "./rpc-requests.ts";
 import { listPlaces, setUpFor } from "./set-up.ts";
 import { AWAY, type BackendProblem } from "./sync/backend.ts";
 import { person } from "./sync/backend-shapes.ts";
+import { centreTodos } from "./sync/backend-todos.ts";
 import { giveReason } from "./sync/give-reason.ts";
+import type { WorkbookMeta } from "./sync/index-shapes.ts";
+import { fetchYear, keepYear } from "./sync/older-rows.ts";
 import { projectNames } from "./sync/project-names.ts";
 import { placeOf, readSyncReport, readTodos, rowAt } from "./sync/read-work.ts";
 import { saveRow } from "./sync/save-row.ts";
@@ -74,14 +82,40 @@ export function makeRpc(make: () => RpcSurroundings): Rpc {
         else syncWorkbook(surroundings, true);
         return good({ sheets: set.value });
       }),
+    sheetChoices: () => inHall(make, (context) => fromResult(sheetChoices(context))),
+    chooseSheets: (given) =>
+      checked(sheetsRequest(), given, ({ ledgers }) =>
+        inHall(make, (context) => {
+          // What was typed lately is looked at first: nothing waits unseen in a sheet that goes.
+          syncWorkbook(context, true);
+          const chosen = chooseSheets(context, ledgers);
+          if (chosen.ok) syncWorkbook(context, true);
+          return fromResult(chosen);
+        }),
+      ),
     saveSettings: (given) => checked(settingsRequest(), given, (settings) => saveSettings(make(), settings)),
     saveRow: (given) =>
-      inLedger(make, saveRequest(), given, (context, ledger, request) =>
+      inAnyLedger(make, saveRequest(), given, (context, ledger, request) =>
         fromResult(saveRow(context, ledger, request)),
       ),
-    todos: () => inHall(make, (context) => good(readTodos(context))),
+    uploadFile: (given) =>
+      inAnyLedger(make, uploadRequest(), given, (context, ledger, { name, base64 }) => {
+        const path = `halls/${context.workbook.place.id}/ledgers/${ledger.id}/attachments`;
+        const named = `${path}?name=${encodeURIComponent(name)}`;
+        return fromResult(context.backend.upload(named, base64, uploadedFile()));
+      }),
+    todos: () =>
+      answering(() => {
+        const surroundings = make();
+        const meta = openWorkbook(surroundings.host)?.meta;
+        if (meta?.mode === "centre") return todosOfCentre(surroundings, meta);
+        return inHall(
+          () => surroundings,
+          (context) => good(readTodos(context)),
+        );
+      }),
     rowHistory: (given) =>
-      inLedger(make, rowRequest(), given, (context, ledger, { id }) =>
+      inAnyLedger(make, rowRequest(), given, (context, ledger, { id }) =>
         fromResult(
           context.backend.get(
             `halls/${context.workbook.place.id}/ledgers/${ledger.id}/records/${id}`,
@@ -104,6 +138,19 @@ export function makeRpc(make: () => RpcSurroundings): Rpc {
           (context) => good(readSyncReport(context, null)),
         );
       }),
+    showYear: (given) =>
+      checked(yearRequest(), given, ({ year, shown }) =>
+        inHall(make, (context) => {
+          keepYear(context, year, shown);
+          if (shown) {
+            const fetched = fetchYear(context, year);
+            if (!fetched.ok) keepYear(context, year, false);
+            return fetched.ok ? good({ rows: fetched.value }) : bad(fetched.error.message);
+          }
+          syncWorkbook(context, true);
+          return good({ rows: 0 });
+        }),
+      ),
     syncState: () => {
       return answering(() => {
         const surroundings = make();
@@ -156,18 +203,18 @@ function bootstrap(surroundings: RpcSurroundings): Bootstrap {
   };
 }
 
-/** Of the ledgers that have a sheet here. */
+function todosOfCentre(surroundings: RpcSurroundings, meta: WorkbookMeta): RpcResult<readonly Todo[]> {
+  const ledgers = surroundings.definitions(null)?.ledgers ?? [];
+  const today = dateTimeAt(surroundings.now(), meta.timeZone).slice(0, 10);
+  const found = centreTodos(surroundings.backend, ledgers, { id: meta.place.id, locale: meta.locale, today });
+  return found ? good(found) : bad(AWAY);
+}
+
+/** All of them: what has no sheet here can still be looked at, and decided on, in a sidebar. */
 function definitions(surroundings: RpcSurroundings): RpcResult<readonly unknown[]> {
-  const work = openForSync(surroundings, false);
-  const kept = new Set(work?.context.ledgers);
+  openForSync(surroundings, false);
   const known = surroundings.definitions(null);
-  if (!known) return bad(AWAY);
-  return good(
-    known.described.filter((_, at) => {
-      const ledger = known.ledgers[at];
-      return ledger !== undefined && kept.has(ledger);
-    }),
-  );
+  return known ? good(known.described) : bad(AWAY);
 }
 
 function saveSettings(surroundings: RpcSurroundings, settings: Settings): RpcResult<Settings> {
@@ -221,14 +268,31 @@ function checked<T, R>(
   });
 }
 
-function inHall<R>(make: () => RpcSurroundings, work: (context: SyncContext) => RpcResult<R>): RpcResult<R> {
+function inHall<R>(
+  make: () => RpcSurroundings,
+  work: (context: SyncContext & WorkbookSurroundings) => RpcResult<R>,
+): RpcResult<R> {
   return answering(() => {
-    const opened = openForSync(make(), true);
-    return opened ? work(opened.context) : bad(MESSAGES.notSetUp);
+    const surroundings = make();
+    const opened = openForSync(surroundings, true);
+    return opened ? work({ ...surroundings, ...opened.context }) : bad(MESSAGES.notSetUp);
   });
 }
 
+/** Of the ledgers that stand as sheets here. */
 function inLedger<T extends { readonly ledger: string }, R>(
+  make: () => RpcSurroundings,
+  schema: z.ZodMiniType<T>,
+  given: unknown,
+  work: (context: SyncContext, ledger: SheetLedger, request: T) => RpcResult<R>,
+): RpcResult<R> {
+  return inAnyLedger(make, schema, given, (context, ledger, request) =>
+    context.ledgers.includes(ledger) ? work(context, ledger, request) : bad(MESSAGES.unknownLedger),
+  );
+}
+
+/** Also of those that have no sheet here. */
+function inAnyLedger<T extends { readonly ledger: string }, R>(
   make: () => RpcSurroundings,
   schema: z.ZodMiniType<T>,
   given: unknown,
@@ -236,7 +300,8 @@ function inLedger<T extends { readonly ledger: string }, R>(
 ): RpcResult<R> {
   return checked(schema, given, (request) =>
     inHall(make, (context) => {
-      const ledger = context.ledgers.find(({ id }) => id === request.ledger);
+      const all = context.definitions(null)?.ledgers ?? [];
+      const ledger = all.find(({ id }) => id === request.ledger);
       return ledger ? work(context, ledger, request) : bad(MESSAGES.unknownLedger);
     }),
   );

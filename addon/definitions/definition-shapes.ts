@@ -33,6 +33,8 @@ const description = lazily(() =>
     businessDate: z.string(),
     dimension: z.nullable(z.string()),
     written: z.optional(z.enum(["rows", "verbs"])),
+    scope: z.optional(z.enum(["hall", "centre"])),
+    restricted: z.optional(z.boolean()),
     fields: z.array(field()),
     statuses: z.array(z.object({ id: z.string(), label: text(), open: z.boolean() })),
     transitions: z.array(

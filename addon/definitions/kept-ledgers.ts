@@ -1,23 +1,28 @@
-// Which ledgers stand as sheets in a workbook: those that the hall chose, else the ones that people fill in.
+// Which ledgers stand as sheets in a workbook: those that the hall chose, else the ones that its clerks fill in.
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { WorkbookMeta } from "../sync/index-shapes.ts";
 
-/** A ledger that can be a sheet of this workbook at all. */
-export function canBeKept(_ledger: SheetLedger, { mode }: Pick<WorkbookMeta, "mode">): boolean {
-  return mode === "hall";
+/** A ledger that can be a sheet of a hall's workbook at all. */
+export function canBeKept({ restricted, scope }: SheetLedger): boolean {
+  return restricted !== true && scope !== "centre";
 }
 
-/** What is signed and submitted by verbs of its own is read elsewhere, unless the hall wants it here. */
-export function isKeptUnasked({ written }: SheetLedger): boolean {
-  return written !== "verbs";
+/** Clerks live in the spreadsheet; what only others enter, sign or submit stands here when the hall wants it. */
+export function isKeptUnasked({ written, access }: SheetLedger): boolean {
+  return written !== "verbs" && (access.upsert ?? []).includes("clerk");
+}
+
+/** Its rows are made by signing and submitting: the sheet shows them, and nothing in it is ever sent. */
+export function isReadOnly({ written }: Pick<SheetLedger, "written">): boolean {
+  return written === "verbs";
 }
 
 export function keptLedgers(
   ledgers: readonly SheetLedger[],
-  meta: Pick<WorkbookMeta, "mode" | "sheets">,
+  { mode, sheets }: Pick<WorkbookMeta, "mode" | "sheets">,
 ): readonly SheetLedger[] {
-  const { sheets } = meta;
+  if (mode !== "hall") return [];
   return ledgers.filter(
-    (ledger) => canBeKept(ledger, meta) && (sheets ? sheets.includes(ledger.id) : isKeptUnasked(ledger)),
+    (ledger) => canBeKept(ledger) && (sheets ? sheets.includes(ledger.id) : isKeptUnasked(ledger)),
   );
 }

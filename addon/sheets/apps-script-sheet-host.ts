@@ -98,6 +98,18 @@ export class AppsScriptSheetHost implements SheetHost {
     if (rows > 0) at.getRange(row, 1, rows, at.getMaxColumns()).clearContent();
   }
 
+  deleteRows(sheet: number, first: number, count: number): void {
+    const at = this.at(sheet);
+    // A sheet keeps one row below its frozen ones.
+    if (first + count - 1 >= at.getMaxRows()) at.insertRowsAfter(at.getMaxRows(), 1);
+    at.deleteRows(first, count);
+  }
+
+  setHidden(sheet: number, hidden: boolean): void {
+    if (hidden) this.at(sheet).hideSheet();
+    else this.at(sheet).showSheet();
+  }
+
   insertColumn(sheet: number, before: number): void {
     const at = this.at(sheet);
     if (before > at.getMaxColumns()) at.insertColumnAfter(at.getMaxColumns());

@@ -3,6 +3,7 @@
 import type { Field } from "../../shared/ledger/field.ts";
 import { type SheetColumn, sheetColumns } from "../../shared/ledger/sheet-columns.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
+import { isReadOnly } from "../definitions/kept-ledgers.ts";
 import { FLAG_CHOICES } from "./cell-text.ts";
 import type { ColumnLayout, Mark, Rule, SheetLayout } from "./sheet-host.ts";
 
@@ -33,6 +34,7 @@ export function ledgerLayout(
   choicesOf: (fieldId: string) => readonly string[],
   order: number,
 ): SheetLayout {
+  const isShown = isReadOnly(ledger);
   const columns = sheetColumns(ledger).flatMap((column): ColumnLayout[] => {
     const at = places.get(column.id);
     if (at === undefined) return [];
@@ -40,12 +42,12 @@ export function ledgerLayout(
       {
         column: at,
         header: column.label.zh,
-        note: noteOf(column),
+        note: isShown ? `${column.label.en}\n${READ_ONLY}` : noteOf(column),
         width: column.width,
         format: column.format,
         hidden: column.kind === "hidden",
-        guarded: column.kind !== "field",
-        rule: column.kind === "field" ? ruleOf(column.field, choicesOf(column.id)) : null,
+        guarded: isShown || column.kind !== "field",
+        rule: column.kind === "field" && !isShown ? ruleOf(column.field, choicesOf(column.id)) : null,
       },
     ];
   });
@@ -54,9 +56,11 @@ export function ledgerLayout(
     marks: marksFor(places),
     tabColor: TAB_COLORS[order % TAB_COLORS.length] ?? "#1a73e8",
     hidden: false,
-    guarded: false,
+    guarded: isShown,
   };
 }
+
+const READ_ONLY = "只读:签认和上报时由系统填写 Read only: filled in when it is signed or submitted";
 
 /** English label, help, and whether the column has to be filled in. */
 function noteOf(column: SheetColumn): string {
@@ -102,6 +106,8 @@ function ruleOf(field: Field, references: readonly string[]): Rule | null {
     case "text":
     case "longText":
     case "list":
+    case "checklist":
+    case "attachments":
       return null;
   }
 }

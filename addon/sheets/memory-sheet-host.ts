@@ -5,6 +5,7 @@ interface MemorySheet {
   id: number;
   name: string;
   cells: string[][];
+  hidden: boolean;
   layout: SheetLayout | null;
   charts: ChartPlan[];
   /** Cells whose drop-down was pasted over, as `row,column`. */
@@ -17,7 +18,7 @@ export class MemorySheetHost implements SheetHost {
   id: string;
   selected: { sheet: number; row: number } | null = null;
   private readonly all: MemorySheet[] = [
-    { id: 0, name: "工作表1", cells: [], layout: null, charts: [], foreign: new Set() },
+    { id: 0, name: "工作表1", cells: [], hidden: false, layout: null, charts: [], foreign: new Set() },
   ];
   private nextId = 1;
 
@@ -36,7 +37,7 @@ export class MemorySheetHost implements SheetHost {
     this.calls.push("addSheet");
     if (this.all.some((sheet) => sheet.name === name)) throw new Error(`a sheet named ${name} exists`);
     const id = this.nextId++;
-    this.all.push({ id, name, cells: [], layout: null, charts: [], foreign: new Set() });
+    this.all.push({ id, name, cells: [], hidden: false, layout: null, charts: [], foreign: new Set() });
     return id;
   }
   renameSheet(sheet: number, name: string): void {
@@ -71,6 +72,14 @@ export class MemorySheetHost implements SheetHost {
   clearBelow(sheet: number, row: number): void {
     this.calls.push("clearBelow");
     this.at(sheet).cells.splice(row - 1);
+  }
+  deleteRows(sheet: number, first: number, count: number): void {
+    this.calls.push("deleteRows");
+    this.at(sheet).cells.splice(first - 1, count);
+  }
+  setHidden(sheet: number, hidden: boolean): void {
+    this.calls.push("setHidden");
+    this.at(sheet).hidden = hidden;
   }
   insertColumn(sheet: number, before: number): void {
     this.calls.push("insertColumn");
@@ -117,6 +126,9 @@ export class MemorySheetHost implements SheetHost {
     const found = this.all.find((sheet) => sheet.name === name);
     if (!found) throw new Error(`no sheet ${name}: ${this.all.map((sheet) => sheet.name).join()}`);
     return found.id;
+  }
+  isHidden(sheet: number): boolean {
+    return this.at(sheet).hidden;
   }
   layoutOf(sheet: number): SheetLayout {
     const { layout } = this.at(sheet);

@@ -88,6 +88,9 @@ export interface SheetHost {
   writeArea(sheet: number, row: number, column: number, rows: readonly (readonly string[])[]): void;
   /** Empties cells from a row to the end of the sheet. */
   clearBelow(sheet: number, row: number): void;
+  deleteRows(sheet: number, first: number, count: number): void;
+  /** Hidden sheets keep what they hold. */
+  setHidden(sheet: number, hidden: boolean): void;
   insertColumn(sheet: number, before: number): void;
   /** Sets everything about a sheet but its values (the header row included). */
   layOut(sheet: number, layout: SheetLayout): void;

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { shedRules } from "./slim/shed-rules.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
@@ -50,6 +51,7 @@ async function bundle(entry: string): Promise<string> {
     legalComments: "none",
     // Half of what a schema library weighs is never used by a field; `slim` has the half that is.
     alias: { "zod/mini": SLIM_ZOD },
+    plugins: [shedRules()],
     logLevel: "silent",
   });
   // Such as a schema that the slim stand-in lacks: it would fail in the sidebar only.

@@ -10,13 +10,16 @@ export function backendDeps(): BackendDeps {
     token: () => ScriptApp.getIdentityToken(),
     sleep: (milliseconds) => Utilities.sleep(milliseconds),
     transport: (requests) => {
-      const wanted = requests.map(({ method, url, token, body }) => ({
+      const wanted = requests.map(({ method, url, token, body, file }) => ({
         url,
         method,
         headers: { Authorization: `Bearer ${token}` },
         muteHttpExceptions: true,
         followRedirects: false,
         ...(body === undefined ? {} : { contentType: "application/json", payload: body }),
+        ...(file === undefined
+          ? {}
+          : { contentType: "application/octet-stream", payload: Utilities.base64Decode(file) }),
       }));
       return UrlFetchApp.fetchAll(wanted).map((response) => ({
         status: response.getResponseCode(),

@@ -76,6 +76,7 @@ export const reference = lazily(() =>
         subtypes: z.array(z.object({ id: z.string(), name: text() })),
       }),
     ),
+    people: z.optional(z.array(z.object({ id: z.string(), name: z.string(), post: z.nullish(z.string()) }))),
     calendar: z.object({
       years: z.array(
         z.object({

@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly token: string;
   /** JSON. */
   readonly body?: string;
+  /** A file's bytes in base64, in the place of JSON. */
+  readonly file?: string;
 }
 
 export interface HttpResponse {
@@ -74,6 +76,15 @@ export class Backend {
 
   post<T>(path: string, body: unknown, schema: z.ZodMiniType<T>): Result<T, BackendProblem> {
     return this.askAll([{ path, body, schema }])[0] ?? away();
+  }
+
+  /** Sends a file; the answer says where it is kept. */
+  upload<T>(path: string, file: string, schema: z.ZodMiniType<T>): Result<T, BackendProblem> {
+    this.held ??= this.deps.token();
+    const token = this.held;
+    if (!token) return err({ kind: "refused", code: "no_token", message: NO_TOKEN });
+    const url = `${this.deps.baseUrl}${path}`;
+    return read(this.patiently([{ method: "post", url, token, file }])[0] ?? null, schema);
   }
 
   /** Several questions at the same time, answered in their order. */

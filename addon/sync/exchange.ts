@@ -2,6 +2,7 @@
 
 import type { ReferenceNames } from "../../shared/ledger/sheet-columns.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
+import { isReadOnly } from "../definitions/kept-ledgers.ts";
 import type { BackendProblem } from "./backend.ts";
 import { type Receipt, type RowView, type SyncResult, syncAnswer } from "./backend-shapes.ts";
 import type { SheetRow } from "./ledger-sheet.ts";
@@ -43,6 +44,7 @@ export function syncPath(context: Pick<SyncContext, "workbook">, ledger: SheetLe
 
 /** Rows to be sent: changed, and not already answered with a refusal that nobody has acted upon. */
 export function uploadsOf(context: SyncContext, ledger: SheetLedger, prepared: Prepared): UploadRow[] {
+  if (isReadOnly(ledger)) return [];
   const names = referenceNames(ledger, context.reference);
   return prepared.changed.flatMap((row) => {
     const entry = prepared.entries.get(row.id);

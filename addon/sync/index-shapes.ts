@@ -36,6 +36,8 @@ export const workbookMeta = lazily(() =>
     projection: z.enum(["full", "surname", "caseNumberOnly"]),
     /** The ledgers that the hall chose to keep as sheets; without a choice those that people fill in. */
     sheets: z.exactOptional(z.array(z.string())),
+    /** Years before this one whose closed rows somebody wants to see as well. */
+    years: z.exactOptional(z.array(z.string())),
   }),
 );
 export type WorkbookMeta = z.infer<ReturnType<typeof workbookMeta>>;

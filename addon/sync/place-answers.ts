@@ -3,17 +3,17 @@
 import { sheetColumns } from "../../shared/ledger/sheet-columns.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { CellWrite } from "../sheets/sheet-host.ts";
-import type { RowView } from "./backend-shapes.ts";
 import type { Outcome } from "./exchange.ts";
 import { cellsOfView, entryOfView } from "./incoming-row.ts";
 import { ledgerMeta, readFact } from "./index-shapes.ts";
 import { type Cells, type LedgerSheet, readLedgerSheet, type SheetRow, SYSTEM_IDS } from "./ledger-sheet.ts";
 import { locateColumns } from "./locate-columns.ts";
 import { metaKey } from "./locate-sheet.ts";
-import { type Desk, lasting, type PlaceOptions, placeRow } from "./place-row.ts";
+import { clearRow, type Desk, lasting, type PlaceOptions, placeRow } from "./place-row.ts";
 import { referenceNames } from "./reference-names.ts";
 import type { RepairLog } from "./repairs.ts";
 import { systemWords, temporaryNumber, type WordsContext } from "./row-words.ts";
+import { isInWindow, leaversOf, takeOut } from "./sheet-window.ts";
 import { calendarIn, type SyncContext, todayIn } from "./sync-context.ts";
 import { entriesOf, type IndexEntry, type IndexState, readIndex, saveIndex } from "./workbook-index.ts";
 
@@ -76,13 +76,14 @@ export function placeLedger(
   // Without the id column nothing can be placed; the next run repairs it, and every answer can be had again.
   if (!places.has("rowId")) return { ...NOTHING_PLACED, rows: table.rows.length };
   let renamed = 0;
-  const once = uniqueRows(table.rows);
+  const once = options.onlyShown ? firstRows(desk) : uniqueRows(table.rows);
   for (const row of once.values()) if (placeRow(desk, row)) renamed++;
   const received = appendRows(desk, once);
   noteMissing(desk, table.rows);
   keepForLater(desk);
   writeWords(desk, once);
   host.write(sheet, desk.writes);
+  leaveWindow(desk, once, lines);
   rememberCursor(state, ledger, outcome);
   const pending = [...desk.entries.values()].filter((entry) => entry.state === "pending").length;
   return { rows: table.rows.length + received, pending, received: outcome.changes.size, renamed };
@@ -101,17 +102,36 @@ function uniqueRows(rows: readonly SheetRow[]): Map<string, SheetRow> {
   return found;
 }
 
+/** Of a sheet that only shows: the first row of each id; what was copied, emptied or typed beside them goes. */
+function firstRows(desk: Desk): Map<string, SheetRow> {
+  const found = new Map<string, SheetRow>();
+  for (const row of desk.table.rows) {
+    if (row.id !== "" && !found.has(row.id)) found.set(row.id, row);
+    else clearRow(desk, row);
+  }
+  for (const row of desk.table.emptied) clearRow(desk, row);
+  return found;
+}
+
+/** Old closed rows, which the backend has exactly as they are, make room. */
+function leaveWindow(desk: Desk, once: ReadonlyMap<string, SheetRow>, lines: readonly string[][]): void {
+  const { context, ledger, table, entries, options } = desk;
+  const rows = [...once.values()].filter(({ id }) => !options.putBack?.has(id));
+  const leavers = leaversOf(context, ledger, rows, entries, lines, table.places);
+  const idColumn = table.places.get("rowId") ?? 0;
+  for (const id of takeOut(context.host, table.sheet, idColumn, leavers)) entries.delete(id);
+}
+
 /** Rows that came into being elsewhere go below the last one, in the order of their numbers. */
 function appendRows(desk: Desk, present: ReadonlyMap<string, SheetRow>): number {
   const { ledger, table, entries, outcome, options, context, writes } = desk;
   const inSheet = new Set(table.rows.map(({ id }) => id));
-  const year = todayIn(context).slice(0, 4);
   const answered = [...outcome.results.values()].flatMap(({ id, current }) =>
     id && current && options.putBack?.has(id) ? [current] : [],
   );
   const fresh = [...outcome.changes.values(), ...answered]
     .filter(({ id }) => !present.has(id) && !inSheet.has(id))
-    .filter((view) => options.putBack?.has(view.id) || isInWindow(view, year, entries.has(view.id)))
+    .filter((view) => options.putBack?.has(view.id) || isInWindow(context, view, entries.has(view.id)))
     .sort((a, b) => a.serial.localeCompare(b.serial));
   fresh.forEach((view, at) => {
     const row = table.lastRow + 1 + at;
@@ -124,12 +144,6 @@ function appendRows(desk: Desk, present: ReadonlyMap<string, SheetRow>): number 
     writeSystem(desk, row, entry, null);
   });
   return fresh.length;
-}
-
-/** A sheet holds what is open, and this year's; a row that was deleted here stays away until it is put back. */
-function isInWindow(view: RowView, year: string, isKnown: boolean): boolean {
-  if (isKnown || view.voided) return false;
-  return view.open || view.serial.slice(0, 4) >= year;
 }
 
 export function rowWrites(

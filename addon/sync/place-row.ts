@@ -21,6 +21,8 @@ export interface PlaceOptions {
   readonly putBack?: ReadonlySet<string>;
   /** Answers do not come from the sheet's own cells: rows with changes of their own are left alone. */
   readonly onlyClean?: boolean;
+  /** The sheet only shows what the backend has: rows that it does not know were typed there, and go. */
+  readonly onlyShown?: boolean;
 }
 
 /** What a placing works on, and what it gathers. */
@@ -51,6 +53,10 @@ export function placeRow(desk: Desk, row: SheetRow): boolean {
   const result = outcome.results.get(row.id);
   const view = outcome.changes.get(row.id) ?? keptView(entry);
   const sent = options.before.get(row.id);
+  if (options.onlyShown && !view && (entry?.version ?? 0) === 0) {
+    clearRow(desk, row);
+    return false;
+  }
   if (options.onlyClean && entry && entry.hash !== row.hash) return false;
   if (result) return placeResult(desk, row, result, entry ?? emptyEntry(row.id, ledger.version), sent);
   const isClean = entry !== undefined && entry.hash === (sent ?? row).hash;
@@ -65,6 +71,12 @@ export function placeRow(desk: Desk, row: SheetRow): boolean {
     entries.set(row.id, { ...entry, state: "pending", note: lasting(entry) });
   }
   return false;
+}
+
+/** The entry may belong to another row of the same id. */
+export function clearRow({ table, entries, writes }: Desk, { row, id }: SheetRow): void {
+  for (const column of table.places.values()) writes.push({ row, column, text: "" });
+  if (entries.get(id)?.version === 0) entries.delete(id);
 }
 
 function placeResult(

@@ -1,5 +1,6 @@
 // The first half of a run, alone in the workbook: repairs the sheet, gives every row its id, finds what changed.
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
+import { isReadOnly } from "../definitions/kept-ledgers.ts";
 import { plainCell } from "../sheets/cell-text.ts";
 import type { CellWrite } from "../sheets/sheet-host.ts";
 import { type IdentifiedRow, identifyRows } from "./identify-rows.ts";
@@ -8,6 +9,7 @@ import { type FoundSheet, findLedgerSheet, rememberSheet } from "./locate-sheet.
 import { wordsContext } from "./place-answers.ts";
 import type { RepairLog } from "./repairs.ts";
 import { KNOWN_SYNC_WORDS, systemWords, temporaryNumber } from "./row-words.ts";
+import { leaversOf } from "./sheet-window.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { entriesOf, type IndexEntry, type IndexState, readIndex, saveIndex } from "./workbook-index.ts";
 
@@ -49,6 +51,7 @@ export function prepareLedger(
   if (found.recreated) forgetLostSheet(entries, ledger, repairs);
   let table = readLedgerSheet(ledger, found.sheet, found.lines, found.places);
   migrate(ledger, found, table, entries);
+  if (isReadOnly(ledger)) return prepareShown(context, state, found, table, entries, repairs);
   const identified = identifyRows(table, entries, context.newId, repairs);
   let rows = identified.rows;
   let changed = changedRows(rows, entries);
@@ -70,9 +73,37 @@ export function prepareLedger(
       isTidy &&
       !wroteIds &&
       changed.length === 0 &&
+      leaversOf(context, ledger, rows, entries, found.lines, found.places).length === 0 &&
       identified.missing.every((entry) => entry.state === "missing") &&
       rows.every(({ id }) => isSettled(entries.get(id))),
   };
+}
+
+/**
+ * A sheet that only shows is never sent. Where somebody typed into it, or rows are gone, it comes down again as a
+ * whole: what stands in it is the backend's.
+ */
+function prepareShown(
+  context: SyncContext,
+  state: IndexState,
+  found: FoundSheet,
+  table: LedgerSheet,
+  entries: Map<string, IndexEntry>,
+  repairs: RepairLog,
+): Prepared {
+  const { ledger } = table;
+  const present = new Set(table.rows.map(({ id }) => id));
+  const changed = table.rows.filter(({ id, hash }) => entries.get(id)?.hash !== hash);
+  const gone = [...entries.keys()].filter((id) => !present.has(id));
+  for (const id of gone) entries.delete(id);
+  const isDamaged = changed.length + gone.length > 0;
+  if (isDamaged) repairs.add("readOnlyTyped", ledger.title.zh, "", `${changed.length + gone.length} 行`);
+  const cursor = isDamaged ? 0 : found.cursor;
+  rememberSheet(state, ledger, found, cursor, context.reference?.version ?? "");
+  const rows = new Map(table.rows.map((row) => [row.id, { ...row, foundId: row.id }]));
+  const isTidy =
+    !isDamaged && leaversOf(context, ledger, table.rows, entries, found.lines, found.places).length === 0;
+  return { found: { ...found, cursor }, rows, entries: new Map(entries), changed: [], isTidy };
 }
 
 function changedRows(rows: readonly IdentifiedRow[], entries: ReadonlyMap<string, IndexEntry>) {

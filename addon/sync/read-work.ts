@@ -2,7 +2,8 @@
 import { say } from "../../shared/kernel/text.ts";
 import { sheetColumns } from "../../shared/ledger/sheet-columns.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
-import type { RefusedView, SyncReport, Todo } from "../rpc-contract.ts";
+import { type RefusedView, type SyncReport, TODO_KINDS, type Todo } from "../rpc-contract.ts";
+import { hallTodos } from "./backend-todos.ts";
 import { ledgerMeta, readFact } from "./index-shapes.ts";
 import { readLedgerSheet, type SheetRow } from "./ledger-sheet.ts";
 import { locateColumns } from "./locate-columns.ts";
@@ -22,6 +23,7 @@ export function readSyncReport(context: SyncContext, editedAt: string | null): S
     error: report?.error ?? null,
     editedAt,
     receipts: readReceipts(state),
+    years: context.workbook.years ?? [],
     ledgers: context.ledgers.map((ledger) => {
       const last = report?.ledgers.find((one) => one.ledger === ledger.id);
       const entries = [...entriesOf(state, ledger.id).values()];
@@ -99,15 +101,8 @@ export function readTodos(context: SyncContext): Todo[] {
   const state = readIndex(context.host);
   if (!state) return [];
   const [today, calendar] = [todayIn(context), calendarIn(context)];
-  const order: readonly Todo["kind"][] = [
-    "conflict",
-    "refused",
-    "overdue",
-    "dueSoon",
-    "awaitingCorrection",
-    "feedbackOwed",
-  ];
-  return context.ledgers
+  const elsewhere = hallTodos(context);
+  const own = context.ledgers
     .flatMap((ledger) => {
       const waiting = [...entriesOf(state, ledger.id).values()].flatMap((entry) => {
         const kind = kindOf(ledger, entry, urgencyOf(entry, today, calendar));
@@ -123,10 +118,13 @@ export function readTodos(context: SyncContext): Todo[] {
         dueDate: entry.due || null,
       }));
     })
-    .sort(
-      (a, b) =>
-        order.indexOf(a.kind) - order.indexOf(b.kind) || (a.dueDate ?? "9").localeCompare(b.dueDate ?? "9"),
-    );
+    // What is still owed is the backend's to say; the sheet's guess stands in for it.
+    .filter(({ kind }) => kind !== "feedbackOwed" || elsewhere === null);
+  return [...own, ...(elsewhere ?? [])].sort(
+    (a, b) =>
+      TODO_KINDS.indexOf(a.kind) - TODO_KINDS.indexOf(b.kind) ||
+      (a.dueDate ?? "9").localeCompare(b.dueDate ?? "9"),
+  );
 }
 
 /** What a row's number alone does not say: its matter, or whatever divides the ledger's figures. */

@@ -20,8 +20,11 @@ export function referenceNames(ledger: SheetLedger, reference: Reference | null)
   if (!reference) return NOTHING;
   const matters = table(reference.matters);
   const kinds = table(reference.matters.flatMap(({ subtypes }) => subtypes));
+  const people = table(namesakesApart(reference.people ?? []));
   const tableOf = (fieldId: string) => {
-    if (ledger.fields[fieldId]?.shape.refersTo !== "matter") return null;
+    const refersTo = ledger.fields[fieldId]?.shape.refersTo;
+    if (refersTo === "person") return people;
+    if (refersTo !== "matter") return null;
     return fieldId === ledger.dimension ? matters : kinds;
   };
   return {
@@ -29,6 +32,16 @@ export function referenceNames(ledger: SheetLedger, reference: Reference | null)
     idOf: (fieldId, name) => tableOf(fieldId)?.ids.get(name),
     choicesOf: (fieldId) => [...(tableOf(fieldId)?.ids.keys() ?? [])],
   };
+}
+
+type Named = { readonly id: string; readonly name: string; readonly post?: string | null | undefined };
+
+/** People of one name are told apart by their post, else by their id. */
+function namesakesApart(people: readonly Named[]) {
+  return people.map(({ id, name, post }) => {
+    const isAlone = people.every((other) => other.id === id || other.name !== name);
+    return { id, name: { zh: isAlone ? name : `${name}(${post ?? id})` } };
+  });
 }
 
 function table(entries: readonly { readonly id: string; readonly name: { readonly zh: string } }[]) {

@@ -48,6 +48,10 @@ export const REPAIRS = {
     zh: "粘贴盖掉了下拉列表或格式:已恢复",
     en: "Pasting replaced a drop-down or a format: restored",
   },
+  readOnlyTyped: {
+    zh: "只读的表被改动:已按后台恢复",
+    en: "A sheet that only shows was changed: restored from the backend",
+  },
   workbookCopied: {
     zh: "这是另一个表格的副本:从现在起独立同步",
     en: "This workbook is a copy of another one: from now on it synchronises by itself",

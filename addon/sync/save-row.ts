@@ -36,14 +36,16 @@ export function saveRow(
   };
   const answer = context.backend.post(syncPath(context, ledger), body, syncAnswer());
   if (!answer.ok) {
-    // Steps under one's own name are not left lying in a cell.
-    if (answer.error.kind !== "away" || action !== "upsert") return err(answer.error);
+    // Steps under one's own name are not left lying in a cell, and what has no sheet has no cells.
+    const canWait = action === "upsert" && context.ledgers.includes(ledger);
+    if (answer.error.kind !== "away" || !canWait) return err(answer.error);
     return ok(context.withLock(() => keepPending(context, ledger, request)));
   }
   const [result] = answer.value.results;
   if (!result)
     return err({ kind: "away", code: "away", message: { zh: "后台没有回答。", en: "No answer." } });
-  if (result.status !== "conflict" && result.status !== "refused" && result.current) {
+  const isTaken = result.status !== "conflict" && result.status !== "refused";
+  if (isTaken && result.current && context.ledgers.includes(ledger)) {
     placeOne(context, ledger, id, result);
   }
   return ok(rowAnswer(result));

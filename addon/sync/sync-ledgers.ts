@@ -1,6 +1,7 @@
 // Ledgers' sheets brought level with the backend: prepare under the lock, exchange without it, place under it.
 import type { Text } from "../../shared/kernel/text.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
+import { isReadOnly } from "../definitions/kept-ledgers.ts";
 import type { BackendProblem } from "./backend.ts";
 import type { Receipt } from "./backend-shapes.ts";
 import { emptyOutcome, exchange, type Outcome } from "./exchange.ts";
@@ -96,7 +97,11 @@ function place(context: SyncContext, state: IndexState, work: Work, prepared: Pr
     work.placed = { rows: prepared.rows.size, pending, received: 0, renamed: 0 };
     return;
   }
-  const options = { before: prepared.rows };
+  // Of a sheet that only shows, whatever comes down counts, and nothing else is kept.
+  const shown = isReadOnly(ledger) && !outcome.problem && !outcome.unfinished;
+  const options = shown
+    ? { before: prepared.rows, overwrite: new Set(outcome.changes.keys()), onlyShown: true }
+    : { before: prepared.rows };
   work.placed = placeLedger(context, state, ledger, prepared.found.sheet, outcome, options, repairs);
 }
 

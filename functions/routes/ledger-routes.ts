@@ -11,10 +11,11 @@ import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { demand, getHall, getLedger, getPlace } from "../http/require-principal.ts";
+import { listHallPeople } from "../storage/directory-store.ts";
 import { findPersonal } from "../storage/record-store.ts";
 import { erasePersonal } from "../use-cases/erase-personal.ts";
 import { findOpenRows, findRowsOf } from "../use-cases/find-rows.ts";
-import { factsFor } from "../use-cases/hall-facts.ts";
+import { factsFor, personFacts } from "../use-cases/hall-facts.ts";
 import { readHistory } from "../use-cases/read-history.ts";
 import { hallReference } from "../use-cases/reference.ts";
 import { rowView } from "../use-cases/row-view.ts";
@@ -34,7 +35,10 @@ export function ledgerRoutes(): Hono<AppEnv> {
   routes.get("/halls/:hall/reference", async (c) => {
     const at = await getHall(c.get("deps"), c.req.param("hall"));
     demandMember(c, at.place);
-    return c.json(hallReference(at, c.get("deps").ledgers, c.get("deps").now(), c.req.query("since")));
+    const { table, ledgers, now } = c.get("deps");
+    const people = await listHallPeople(table, at.hall.id);
+    const known = people.map((person) => personFacts(person, at.hall, now()));
+    return c.json(hallReference(at, ledgers, known, now(), c.req.query("since")));
   });
 
   routes.post("/halls/:hall/ledgers/:ledger/sync", async (c) => {

@@ -4,13 +4,14 @@ import * as z from "zod";
 import { periodProblems } from "../../shared/capabilities/periods/period-problems.ts";
 import { dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { parsePeriod } from "../../shared/kernel/period.ts";
-import { can } from "../../shared/kernel/permissions.ts";
+import { can, rolesAt } from "../../shared/kernel/permissions.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { getCentre, getHall } from "../http/require-principal.ts";
 import { listHalls } from "../storage/directory-store.ts";
 import { readMatrix } from "../use-cases/obligations/centre-obligations.ts";
+import { readDecisions } from "../use-cases/obligations/decisions.ts";
 import { remind } from "../use-cases/obligations/remind.ts";
 import { readRowDuties } from "../use-cases/obligations/row-duties.ts";
 import { owedView } from "./owed-view.ts";
@@ -62,14 +63,20 @@ export function obligationRoutes(): Hono<AppEnv> {
     );
     if (readable.length === 0) refuse(httpProblems.not_permitted({}));
     const period = periodOf(c.req.query("period"));
-    const [matrix, rows] = await Promise.all([
+    const [matrix, rows, decisions] = await Promise.all([
       readMatrix(deps.table, at.centre, [at.hall], period, deps.now()),
       readRowDuties(deps.table, at.hall, at.centre, readable, deps.now()),
+      readDecisions(deps, c.get("principal"), at),
     ]);
+    const roles: readonly string[] = rolesAt(c.get("principal"), at.place);
+    const linkTo = (ledger: string, id: string) => `/v1/halls/${at.hall.id}/ledgers/${ledger}/records/${id}`;
     return c.json({
       hall: at.hall.id,
       period: period.id,
-      obligations: (matrix[0]?.owed ?? []).map((one) => owedView(at.hall, one)),
+      obligations: (matrix[0]?.owed ?? []).map((one) => ({
+        ...owedView(at.hall, one),
+        yours: roles.includes(one.obligation.rule.mustAct),
+      })),
       duties: rows.map(({ ledger, record, duty, status }) => ({
         ledger,
         id: record.id,
@@ -80,7 +87,18 @@ export function obligationRoutes(): Hono<AppEnv> {
         mustAct: duty.mustAct,
         source: duty.source,
         status,
-        link: `/v1/halls/${at.hall.id}/ledgers/${ledger}/records/${record.id}`,
+        yours: roles.includes(duty.mustAct),
+        link: linkTo(ledger, record.id),
+      })),
+      decisions: decisions.map(({ ledger, record, steps }) => ({
+        ledger: ledger.id,
+        title: ledger.title,
+        id: record.id,
+        serial: record.serial,
+        status: record.derived.status,
+        dueDate: record.derived.dueDate,
+        steps,
+        link: linkTo(ledger.id, record.id),
       })),
     });
   });

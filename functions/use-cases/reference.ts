@@ -6,6 +6,7 @@ import { policyOn } from "../../shared/capabilities/organisation/centre.ts";
 import { calendarYearsOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { describeLedger } from "../../shared/ledger/describe-ledger.ts";
+import type { PersonFacts } from "../../shared/ledger/facts.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { factsFor, mattersOf } from "./hall-facts.ts";
 
@@ -13,6 +14,7 @@ import { factsFor, mattersOf } from "./hall-facts.ts";
 export function hallReference(
   { hall, centre }: HallPlace,
   ledgers: readonly Ledger[],
+  people: readonly PersonFacts[],
   now: number,
   since?: string,
 ) {
@@ -30,6 +32,8 @@ export function hallReference(
     },
     centre: { id: centre.id, name: centre.name },
     posts: SHIPPED_POSTS,
+    /** Who works in the hall, for fields that hold a person. */
+    people: people.map(({ id, name, post, roles }) => ({ id, name, post: post ?? null, roles })),
     matters: mattersOf(centre, today).map((matter) => ({ ...matter, active: isActiveOn(matter, today) })),
     calendar: {
       version: calendar.version,

@@ -1,6 +1,8 @@
 // Makes described fields into fields again, which accept and refuse by the same code as the backend's.
 import type { Text } from "../kernel/text.ts";
 import type { Field, FieldOptions, Fields } from "./field.ts";
+import { attachments } from "./fields/attachment.ts";
+import { checklist } from "./fields/checklist.ts";
 import { choice, reference } from "./fields/choice.ts";
 import { textList } from "./fields/list.ts";
 import { fen, flag, integer } from "./fields/number.ts";
@@ -62,6 +64,10 @@ function madeOf(described: DescribedField): Field {
       return flag(options);
     case "textList":
       return textList({ ...options, ...length });
+    case "checklist":
+      return checklist({ ...options, items: choicesOf(described) });
+    case "attachments":
+      return attachments({ ...options, ...(maximum === undefined ? {} : { most: maximum }) });
     case "text":
     case "pattern":
       return text({ ...options, ...length });

@@ -20,6 +20,10 @@ export interface SheetLedger {
   readonly dimension: string | null;
   /** `verbs`: its rows are made by calls of their own; a sheet only shows them. */
   readonly written?: "rows" | "verbs" | undefined;
+  /** `centre`: the centre's own rows, kept under its id. */
+  readonly scope?: "hall" | "centre" | undefined;
+  /** Never in cells. */
+  readonly restricted?: boolean | undefined;
   readonly statuses: Readonly<Record<string, StatusDefinition>>;
   readonly transitions: Readonly<Record<string, Transition>>;
   /** Roles by action. */

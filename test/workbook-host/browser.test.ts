@@ -201,6 +201,38 @@ test("the keyboard alone opens the menu and runs an item", async () => {
   await head.page.locator("#host-sidebar").waitFor({ state: "hidden" });
 });
 
+test("what is typed while the page builds itself anew is kept", async () => {
+  const { page } = window;
+  let arrived = () => {};
+  const asked = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/picture?*", async (route) => {
+    arrived();
+    await held;
+    await route.continue();
+  });
+  const loaded = Number(await page.evaluate("document.body.dataset.loaded"));
+  // A new sheet: every page fetches the whole picture, and somebody goes on typing meanwhile.
+  await toy.host.runFunction("club", owner, "addSheet");
+  await asked;
+  await window.select("A6");
+  await page.keyboard.type("边等边写");
+  const answered = page.waitForResponse(/picture/);
+  release();
+  await answered;
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(`Number(document.body.dataset.loaded) > ${loaded}`);
+  await head.openSheet("会员");
+  await head.expectText("A6", "边等边写");
+  await window.expectText("A6", "边等边写");
+  await page.unroute("**/picture?*");
+});
+
 test("a page that is loaded again shows what was saved", async () => {
   await head.open(toy.baseUrl, toy.workbookId, owner);
   await head.openSheet("会员");

@@ -2,7 +2,8 @@
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { Field, Fields } from "../../../shared/ledger/field.ts";
-import { type ControlPart, commonOf } from "../form/control.tsx";
+import type { ControlPart } from "../form/control.tsx";
+import { commonOf } from "../form/control-props.ts";
 import { asText } from "../form/raw-values.ts";
 import type { ReferenceMatter } from "../rpc/reference.ts";
 

@@ -1,6 +1,7 @@
 // The correction list of a later notice: the matter's own materials at a click, so that they are named as before.
 import type { Text } from "../../../shared/kernel/text.ts";
-import { type ControlPart, commonOf } from "../form/control.tsx";
+import type { ControlPart } from "../form/control.tsx";
+import { commonOf } from "../form/control-props.ts";
 import { asText } from "../form/raw-values.ts";
 import type { Session } from "../frame/session.ts";
 import type { RowHistory } from "../rpc/history.ts";

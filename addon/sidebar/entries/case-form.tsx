@@ -27,7 +27,7 @@ function EntrySidebar() {
   const offered = known.filter(({ id, written }) => boot.ledgers.includes(id) && written !== "verbs");
   // A row selected in a ledger that is not written here leads to the first one that is.
   const isOffered = offered.length === 0 || offered.some(({ id }) => id === chosen);
-  const id = isOffered ? chosen : (boot.ledgers[0] ?? "");
+  const id = isOffered ? chosen : (offered[0]?.id ?? "");
   const ledger = offered.find((found) => found.id === id);
   // A form of its own is built in, and opens before the definitions have come, and without them.
   const Part = ENTRY_PARTS[id];

@@ -1,20 +1,12 @@
 // One control for each shape of field: what a ledger's definition asks for, as a person fills it in.
 import type { ComponentChildren } from "preact";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Field } from "../../../shared/ledger/field.ts";
 import { useSession } from "../frame/session.ts";
 import { MatterPicker } from "../matters/matter-picker.tsx";
+import { AttachmentsControl } from "./attachments-control.tsx";
+import { ChecklistControl } from "./checklist-control.tsx";
+import { type ControlProps, commonOf } from "./control-props.ts";
 import { asText } from "./raw-values.ts";
-
-export interface ControlProps {
-  /** The element's id, which the label and the messages refer to. */
-  readonly id: string;
-  readonly field: Field;
-  readonly value: unknown;
-  readonly invalid: boolean;
-  readonly describedBy: string | undefined;
-  onChange(value: unknown): void;
-}
 
 /** Draws a field in place of its usual control; called as a function, so it holds no state of its own. */
 export type ControlPart = (props: ControlProps) => ComponentChildren;
@@ -32,10 +24,6 @@ export function Control(props: ControlProps) {
       return <textarea {...common} rows={3} value={asText(value)} onInput={typed} />;
     case "list":
       return <textarea {...common} rows={3} data-lines="true" value={asText(value)} onInput={typed} />;
-    // Shown where the row is opened; there is no cell and no single line for them.
-    case "checklist":
-    case "attachments":
-      return null;
     case "choice":
       return (
         <select {...common} value={asText(value)} onChange={typed}>
@@ -72,19 +60,35 @@ export function Control(props: ControlProps) {
       );
     case "reference":
       if (refersTo === "matter") return <MatterPicker {...props} />;
-      return <input {...common} type="text" value={asText(value)} onInput={typed} />;
+      return <PersonControl {...props} />;
+    case "checklist":
+      return <ChecklistControl {...props} />;
+    case "attachments":
+      return <AttachmentsControl {...props} />;
     case "text":
       return <input {...common} type="text" value={asText(value)} onInput={typed} />;
   }
 }
 
-/** The browser's own memory of entries is off: it would show one resident's data at the next one's visit. */
-export function commonOf({ id, field, invalid, describedBy }: ControlProps) {
-  return {
-    id,
-    autoComplete: "off",
-    "aria-required": field.required === true,
-    "aria-invalid": invalid,
-    ...(describedBy ? { "aria-describedby": describedBy } : {}),
-  };
+/** One of the hall's people, by name; while nobody is known, by what was written down. */
+function PersonControl(props: ControlProps) {
+  const { t, reference } = useSession();
+  const { field, value } = props;
+  const people = reference?.people ?? [];
+  const typed = (event: { currentTarget: { value: string } }) => props.onChange(event.currentTarget.value);
+  if (people.length === 0) {
+    return <input {...commonOf(props)} type="text" value={asText(value)} onInput={typed} />;
+  }
+  const isKnown = value === "" || value === undefined || people.some(({ id }) => id === value);
+  return (
+    <select {...commonOf(props)} value={asText(value)} onChange={typed}>
+      <option value="">{field.required ? t(NONE) : "—"}</option>
+      {!isKnown && <option value={asText(value)}>{asText(value)}</option>}
+      {people.map(({ id, name, post }) => (
+        <option key={id} value={id}>
+          {post ? `${name}(${post})` : name}
+        </option>
+      ))}
+    </select>
+  );
 }

@@ -4,6 +4,7 @@ import type { Definition } from "../definition/definition.ts";
 import { Notice } from "../frame/notice.tsx";
 import { type Session, useSession } from "../frame/session.ts";
 import { checkFields } from "./check-fields.ts";
+import { LedgerContext } from "./control-props.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { LedgerForm, visibleFields } from "./ledger-form.tsx";
 import { emptyValues, wallTime } from "./raw-values.ts";
@@ -31,12 +32,14 @@ export function LedgerEntry({ ledger }: { ledger: Definition }) {
       {entry.saved && <Notice kind={entry.saved.pending ? "warning" : "done"}>{t(entry.saved.words)}</Notice>}
       <p class="hint">{t(REQUIRED)}</p>
       <EntryForm key={entry.id} entry={entry} fields={ledger.fields} shown={visibleFields(ledger.fields)}>
-        <LedgerForm
-          fields={ledger.fields}
-          raw={entry.raw}
-          problems={entry.problems}
-          onChange={entry.change}
-        />
+        <LedgerContext.Provider value={ledger.id}>
+          <LedgerForm
+            fields={ledger.fields}
+            raw={entry.raw}
+            problems={entry.problems}
+            onChange={entry.change}
+          />
+        </LedgerContext.Provider>
       </EntryForm>
     </>
   );

@@ -44,7 +44,11 @@ export function LedgerForm({ fields, raw, problems, order, parts = {}, onChange 
 }
 
 export function visibleFields(fields: Fields): string[] {
-  return Object.keys(fields).filter((id) => !fields[id]?.hidden);
+  return Object.keys(fields).filter((id) => {
+    const field = fields[id];
+    // What does not fit a cell may well fit a form.
+    return field && (!field.hidden || field.kind === "checklist" || field.kind === "attachments");
+  });
 }
 
 interface FieldRowProps {

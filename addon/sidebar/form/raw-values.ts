@@ -8,6 +8,7 @@ export function rawOf(field: Field, value: unknown): unknown {
   if (field.kind === "flag") return value === true;
   if (field.kind === "dateTime" && typeof value === "string") return value.slice(0, 16);
   if (field.kind === "fen" && typeof value === "number") return (value / 100).toFixed(2);
+  if (field.kind === "checklist" || field.kind === "attachments") return value;
   if (Array.isArray(value)) return value.join("\n");
   return String(value);
 }

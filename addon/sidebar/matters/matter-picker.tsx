@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { searchMatters } from "../../../shared/capabilities/catalogue/catalogue.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
-import { type ControlProps, commonOf } from "../form/control.tsx";
+import { type ControlProps, commonOf } from "../form/control-props.ts";
 import { asText } from "../form/raw-values.ts";
 import { useSession } from "../frame/session.ts";
 import type { ReferenceMatter } from "../rpc/reference.ts";

@@ -33,8 +33,9 @@ export function RowSteps({ ledger, row, done }: { ledger: Definition; row: RowHi
     if (wasOpen.current && chosen === null) heading.current?.focus();
     wasOpen.current = chosen !== null;
   }, [chosen]);
+  const may = (action: string) => row.allowed?.includes(action) ?? true;
   const possible = Object.entries(ledger.transitions).filter(
-    ([, { from, onlyFollows }]) => !onlyFollows && from.includes(row.status),
+    ([action, { from, onlyFollows }]) => !onlyFollows && from.includes(row.status) && may(action),
   );
   const step = chosen === "void" ? VOID_STEP : chosen ? ledger.transitions[chosen] : undefined;
   if (chosen && step) {
@@ -72,9 +73,11 @@ export function RowSteps({ ledger, row, done }: { ledger: Definition; row: RowHi
             {t(label)}
           </BusyButton>
         ))}
-        <BusyButton look="danger" onPress={() => setChosen("void")}>
-          {t(WORDS.void)}
-        </BusyButton>
+        {may("void") && (
+          <BusyButton look="danger" onPress={() => setChosen("void")}>
+            {t(WORDS.void)}
+          </BusyButton>
+        )}
       </div>
     </section>
   );

@@ -13,6 +13,12 @@ const NO: Text = { zh: "否", en: "no" };
 export function showValue(field: Field | undefined, value: unknown, { t, reference }: Session): string {
   if (value === undefined || value === null || value === "") return "—";
   if (typeof value === "boolean") return t(value ? YES : NO);
+  if (field?.kind === "checklist") {
+    const read = field.schema.safeParse(value);
+    return read.success ? String(field.toCell(read.data)) : "—";
+  }
+  const person = field?.shape.refersTo === "person" && reference?.people?.find(({ id }) => id === value);
+  if (person) return person.name;
   if (Array.isArray(value)) return value.map(entryOf).join(t({ zh: "、", en: ", " }));
   if (typeof value !== "string") {
     return field?.kind === "fen" && typeof value === "number" ? (value / 100).toFixed(2) : String(value);

@@ -6,6 +6,7 @@ import type { Values } from "../../../shared/ledger/field.ts";
 import type { Definition } from "../definition/definition.ts";
 import { ChangeReason, MONTH_LOCKED, reasonOf } from "../form/change-reason.tsx";
 import { checkFields, type Problems, present } from "../form/check-fields.ts";
+import { LedgerContext } from "../form/control-props.ts";
 import { saveModeOf } from "../form/enter-saves.ts";
 import { LedgerForm } from "../form/ledger-form.tsx";
 import { wallTime } from "../form/raw-values.ts";
@@ -93,13 +94,15 @@ export function StepForm({ ledger, row, action, step, close, taken }: StepFormPr
       <h2 ref={heading} tabIndex={-1}>
         {t(step.label)}
       </h2>
-      <LedgerForm
-        fields={fields}
-        raw={raw}
-        problems={problems.filter(({ code }) => code !== MONTH_LOCKED)}
-        parts={STEP_PARTS[`${ledger.id}/${action}`]?.(row, session) ?? {}}
-        onChange={(id, value) => setRaw({ ...raw, [id]: value })}
-      />
+      <LedgerContext.Provider value={ledger.id}>
+        <LedgerForm
+          fields={fields}
+          raw={raw}
+          problems={problems.filter(({ code }) => code !== MONTH_LOCKED)}
+          parts={STEP_PARTS[`${ledger.id}/${action}`]?.(row, session) ?? {}}
+          onChange={(id, value) => setRaw({ ...raw, [id]: value })}
+        />
+      </LedgerContext.Provider>
       <ChangeReason problems={problems} reason={reason} onChange={setReason} />
       {(failure || others.length > 0) && (
         <Notice kind="problem">

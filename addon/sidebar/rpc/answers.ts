@@ -1,5 +1,5 @@
 // What the script answers, checked before anything is done with it: one guard for each function of the contract.
-import type { RPC_NAMES, Rpc, RpcResult } from "../../rpc-contract.ts";
+import { type RPC_NAMES, type Rpc, type RpcResult, TODO_KINDS } from "../../rpc-contract.ts";
 import {
   type Guard,
   isAnything,
@@ -49,7 +49,7 @@ const isTodo = isShape({
   ledger: isText,
   id: isText,
   serial: isText,
-  kind: isOneOf("overdue", "dueSoon", "feedbackOwed", "refused", "conflict", "awaitingCorrection"),
+  kind: isOneOf(...TODO_KINDS),
   title: isText,
   dueDate: isNullOr(isText),
 });
@@ -94,8 +94,12 @@ const isSyncReport = isShape(
     ),
     error: isNullOr(isWords),
   },
-  { receipts: isListOf(isReceipt), editedAt: isNullOr(isText) },
+  { receipts: isListOf(isReceipt), years: isListOf(isText), editedAt: isNullOr(isText) },
 );
+
+const isUploadedFile = isShape({ key: isText, name: isText, type: isText, bytes: isNumber });
+
+const isSheetChoice = isShape({ ledger: isText, title: isWords, kept: isFlag, readOnly: isFlag });
 
 type Answers = { readonly [N in RpcName]: Guard<RpcValue<N>> };
 
@@ -104,11 +108,15 @@ const ANSWERS: Answers = {
   definitions: isListOf(isAnything),
   listHalls: isShape({ halls: isListOf(isNamed), centres: isListOf(isNamed) }),
   setUpWorkbook: isShape({ sheets: isListOf(isText) }),
+  sheetChoices: isListOf(isSheetChoice),
+  chooseSheets: isListOf(isSheetChoice),
   saveSettings: isSettings,
   saveRow: isRowAnswer,
+  uploadFile: isUploadedFile,
   todos: isListOf(isTodo),
   rowHistory: isAnything,
   sync: isSyncReport,
+  showYear: isShape({ rows: isNumber }),
   syncState: isSyncReport,
   resolveConflict: isRowAnswer,
   giveReason: isRowAnswer,

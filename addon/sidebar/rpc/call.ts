@@ -15,9 +15,9 @@ declare global {
 }
 
 const PATIENCE_MS = 90_000;
-/** Apps Script ends an execution after six minutes; these two may take nearly as long. */
+/** Apps Script ends an execution after six minutes; these may take nearly as long. */
 const LONG_PATIENCE_MS = 370_000;
-const LONG: ReadonlySet<RpcName> = new Set<RpcName>(["sync", "setUpWorkbook"]);
+const LONG: ReadonlySet<RpcName> = new Set<RpcName>(["sync", "setUpWorkbook", "chooseSheets", "showYear"]);
 
 const MESSAGES = {
   timedOut: {

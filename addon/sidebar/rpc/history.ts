@@ -75,9 +75,9 @@ const isHistory = isShape(
     revisions: isListOf(isRevision),
     trace: isListOf(isTraceLine),
   },
-  { people: isRecordOf(isText), responsibility: isNullOr(isResponsibility) },
+  { people: isRecordOf(isText), allowed: isListOf(isText), responsibility: isNullOr(isResponsibility) },
 );
-/** `people`: names by id, of those whose accounts proved the writes. */
+/** `allowed`: what this reader may do with it now; `people`: names by id, of those whose accounts proved the writes. */
 export type RowHistory = Guarded<typeof isHistory>;
 
 const isDueView = isShape({ dueDate: isNullOr(isText), provisional: isFlag });

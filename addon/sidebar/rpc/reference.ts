@@ -60,13 +60,18 @@ const isYear: Guard<CalendarYear> = isShape({
   makeUp: isListOf(isText),
 });
 
-const isReferenceData = isShape({
-  hall: isShape({ id: isText, name: isWords, timeZone: isText, closesAt: isText, complaintPhone: isText }),
-  posts: isListOf(isNamed),
-  matters: isListOf(isMatter),
-  calendar: isShape({ years: isListOf(isYear) }),
-  policy: isShape({ receiveNextDay: isFlag, correctionNoticeWithin: isNumber, lateEntryAfter: isNumber }),
-});
+const isPerson = isShape({ id: isText, name: isText }, { post: isNullOr(isText) });
+
+const isReferenceData = isShape(
+  {
+    hall: isShape({ id: isText, name: isWords, timeZone: isText, closesAt: isText, complaintPhone: isText }),
+    posts: isListOf(isNamed),
+    matters: isListOf(isMatter),
+    calendar: isShape({ years: isListOf(isYear) }),
+    policy: isShape({ receiveNextDay: isFlag, correctionNoticeWithin: isNumber, lateEntryAfter: isNumber }),
+  },
+  { people: isListOf(isPerson) },
+);
 
 export interface Reference extends Omit<Guarded<typeof isReferenceData>, "calendar"> {
   readonly calendar: WorkingCalendar;

@@ -7,6 +7,7 @@ import { Notice } from "../frame/notice.tsx";
 import { useSession } from "../frame/session.ts";
 import { useAction } from "../frame/use-action.ts";
 import { call } from "../rpc/call.ts";
+import { SheetsChoice } from "./sheets-choice.tsx";
 import { SignInCheck } from "./sign-in-check.tsx";
 
 const WORDS = {
@@ -85,6 +86,7 @@ export function SettingsForm({ setUpAgain }: { setUpAgain: () => void }) {
         </BusyButton>
         <BusyButton onPress={setUpAgain}>{t(WORDS.again)}</BusyButton>
       </div>
+      {boot.mode === "hall" && <SheetsChoice />}
     </form>
   );
 }

@@ -8,7 +8,8 @@ type Rule = (data: unknown) => boolean;
 
 interface Schema {
   safeParse(given: unknown): { readonly success: boolean; readonly data?: unknown };
-  check(...rules: readonly Rule[]): Schema;
+  /** A schema may stand for a rule. */
+  check(...rules: readonly (Rule | Schema)[]): Schema;
 }
 
 function schema(read: Read): Schema {
@@ -20,7 +21,9 @@ function schema(read: Read): Schema {
     check: (...rules) =>
       schema((given) => {
         const found = read(given);
-        return found && rules.every((rule) => rule(found.data)) ? found : null;
+        const holds = (rule: Rule | Schema) =>
+          typeof rule === "function" ? rule(found?.data) : rule.safeParse(found?.data).success;
+        return found && rules.every(holds) ? found : null;
       }),
   };
 }
@@ -28,6 +31,7 @@ function schema(read: Read): Schema {
 const where = (test: Rule): Schema => schema((given) => (test(given) ? { data: given } : null));
 
 export const string = () => where((given) => typeof given === "string");
+export const number = () => where((given) => typeof given === "number" && Number.isFinite(given));
 export const boolean = () => where((given) => typeof given === "boolean");
 export const int = () => where((given) => Number.isSafeInteger(given));
 export const custom = (test: Rule = () => true) => where(test);
@@ -91,6 +95,12 @@ export const lte =
   (most: number): Rule =>
   (data) =>
     typeof data === "number" && data <= most;
+export const minimum = gte;
+export const maximum = lte;
+export const refine =
+  (test: (data: never) => unknown): Rule =>
+  (data) =>
+    Boolean(Reflect.apply(test, undefined, [data]));
 export const regex =
   (expression: RegExp): Rule =>
   (data) =>

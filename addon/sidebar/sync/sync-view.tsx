@@ -10,6 +10,7 @@ import { useAction } from "../frame/use-action.ts";
 import { usePolling } from "../frame/use-polling.ts";
 import { call } from "../rpc/call.ts";
 import { type LedgerState, LedgerSync } from "./ledger-sync.tsx";
+import { OlderRows } from "./older-rows.tsx";
 import { Receipts } from "./receipts.tsx";
 
 const WORDS = {
@@ -79,6 +80,7 @@ export function SyncView() {
           ))}
         </details>
       )}
+      {boot.mode === "hall" && report && <OlderRows years={report.years ?? []} done={look} />}
       {report?.receipts && report.receipts.length > 0 && (
         <Receipts
           receipts={report.receipts}

@@ -1,7 +1,7 @@
 // What waits for somebody here, by what has to be done; the most pressing first, in words and not only in colour.
 import { useEffect, useState } from "preact/hooks";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { RpcResult, Todo } from "../../rpc-contract.ts";
+import { type RpcResult, TODO_KINDS, type Todo } from "../../rpc-contract.ts";
 import { weekdayOf } from "../due/due-line.tsx";
 import { BusyButton } from "../frame/busy-button.tsx";
 import { Notice } from "../frame/notice.tsx";
@@ -10,10 +10,10 @@ import { useAction } from "../frame/use-action.ts";
 import { usePolling } from "../frame/use-polling.ts";
 import { call } from "../rpc/call.ts";
 
-/** In the order in which they are shown. */
-const KINDS = ["overdue", "dueSoon", "refused", "conflict", "awaitingCorrection", "feedbackOwed"] as const;
-
 const LABELS: Record<Todo["kind"], Text> = {
+  decision: { zh: "等您审批", en: "Waiting for your decision" },
+  returned: { zh: "上报被退回,要改", en: "Report returned, to be mended" },
+  owed: { zh: "该办未办", en: "Owed" },
   overdue: { zh: "已逾期", en: "Overdue" },
   dueSoon: { zh: "快到期", en: "Due soon" },
   refused: { zh: "被退回,要改", en: "Refused, to be mended" },
@@ -23,6 +23,9 @@ const LABELS: Record<Todo["kind"], Text> = {
 };
 
 const LOOKS: Partial<Record<Todo["kind"], string>> = {
+  decision: "warn",
+  returned: "bad",
+  owed: "warn",
   overdue: "bad",
   refused: "bad",
   dueSoon: "warn",
@@ -34,6 +37,7 @@ const WORDS = {
   nothing: { zh: "没有待办,都办好了。", en: "Nothing to do: everything is done." },
   refresh: { zh: "刷新", en: "Refresh" },
   due: { zh: "到期", en: "due" },
+  onPage: { zh: "在网页上办理", en: "to be done on the web pages" },
 } as const satisfies Record<string, Text>;
 
 export function TodoList({ open }: { open: (todo: Todo) => void }) {
@@ -52,7 +56,7 @@ export function TodoList({ open }: { open: (todo: Todo) => void }) {
       </p>
       {answer && !answer.ok && <Notice kind="problem">{t(answer.message)}</Notice>}
       {answer?.ok && todos.length === 0 && <Notice kind="done">{t(WORDS.nothing)}</Notice>}
-      {KINDS.map((kind) => (
+      {TODO_KINDS.map((kind) => (
         <Group key={kind} kind={kind} todos={todos.filter((todo) => todo.kind === kind)} open={open} />
       ))}
       <div class="buttons">
@@ -80,18 +84,34 @@ function Group({ kind, todos, open }: GroupProps) {
       </h2>
       <ul class="todos">
         {[...todos].sort(byDueDate).map((todo) => (
-          <li key={`${todo.ledger}${todo.id}`}>
-            <button type="button" class="todo" onClick={() => open(todo)}>
-              <b>{todo.title}</b>
-              <span class="soft">
-                {todo.serial}
-                {todo.dueDate && ` · ${t(WORDS.due)} ${todo.dueDate} ${t(weekdayOf(todo.dueDate))}`}
-              </span>
-            </button>
+          <li key={`${todo.ledger}${todo.id}${todo.title}${todo.serial}`}>
+            {todo.id === "" ? (
+              <div class="todo">
+                <TodoWords todo={todo} />
+                <span class="soft">{t(WORDS.onPage)}</span>
+              </div>
+            ) : (
+              <button type="button" class="todo" onClick={() => open(todo)}>
+                <TodoWords todo={todo} />
+              </button>
+            )}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function TodoWords({ todo }: { todo: Todo }) {
+  const { t } = useSession();
+  return (
+    <>
+      <b>{todo.title}</b>
+      <span class="soft">
+        {todo.serial}
+        {todo.dueDate && ` · ${t(WORDS.due)} ${todo.dueDate} ${t(weekdayOf(todo.dueDate))}`}
+      </span>
+    </>
   );
 }
 

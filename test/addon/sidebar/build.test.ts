@@ -6,6 +6,7 @@ import { Script } from "node:vm";
 import { parse } from "acorn";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSidebars, SIDEBARS } from "../../../addon/sidebar/build.ts";
+import { withoutRules } from "../../../addon/sidebar/slim/shed-rules.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sidebar-build-"));
 let sizes: Record<string, number> = {};
@@ -46,6 +47,13 @@ describe.each(SIDEBARS)("sidebar %s", (name) => {
     expect(literals).toEqual([]);
     expect(html()).not.toContain("<?");
     expect(html().match(/<\/script>/g)).toHaveLength(1);
+  });
+
+  test("carries nothing of a ledger that only the backend asks", () => {
+    const shed = withoutRules(
+      "x = defineLedger({ id: 'a', metrics: { n: f }, print: p, recount(row) { return 1 }, fields })",
+    );
+    expect(shed.replace(/\s+/g, " ")).toBe("x = defineLedger({ id: 'a', metrics: {}, fields })");
   });
 
   test("loads nothing from elsewhere", () => {

@@ -1,6 +1,7 @@
 // A ledger that no sidebar knows: its form, its refusals and its rows follow from its definition alone.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callsOf, field, focusedField, POLL, savedRecords } from "./support/cases.ts";
+import { PEOPLE } from "./support/fake-backend.ts";
 import { FakeScript } from "./support/fake-script.ts";
 import { type SidebarBrowser, startSidebarBrowser } from "./support/sidebar-browser.ts";
 import { bookings } from "./support/toy-ledger.ts";
@@ -34,14 +35,16 @@ test("every kind of field has its control, its label and its mark when it is req
     court: "select-one",
     lights: "checkbox",
     rackets: "textarea",
-    trainer: "text",
+    trainer: "select-one",
   };
   for (const [id, kind] of Object.entries(kinds)) {
     expect(await field(page, id).evaluate((node) => Reflect.get(node, "type")), id).toBe(kind);
     const required = bookings.fields[id]?.required === true;
     expect(await field(page, id).getAttribute("aria-required"), id).toBe(String(required));
   }
-  for (const { label } of Object.values(bookings.fields)) {
+  for (const { label, kind } of Object.values(bookings.fields)) {
+    // A list of checks is a group of controls with that name.
+    if (kind === "checklist") continue;
     expect(await page.getByLabel(new RegExp(`^${label.zh}( \\*)?$`)).count(), label.zh).toBe(1);
   }
   expect(await field(page, "playedOn").inputValue()).toBe("2026-11-20");
@@ -57,11 +60,25 @@ test("a row of every kind of value is stored in canonical form", async () => {
     players: "2",
     fee: "45.5",
     rackets: "红拍\n蓝拍",
-    trainer: "p-7",
   };
   for (const [id, text] of Object.entries(typed)) await field(page, id).fill(text);
+  await field(page, "trainer").selectOption({ label: PEOPLE.second.name });
+  await page.getByRole("combobox", { name: "球网" }).selectOption({ label: "合格" });
+  await page.getByRole("combobox", { name: "线" }).selectOption({ label: "不合格" });
+  await page.getByRole("textbox", { name: "线 说明" }).fill("北侧磨掉了");
+  const file = (name: string, text: string) => ({
+    name,
+    mimeType: "application/pdf",
+    buffer: Buffer.from(text),
+  });
+  const input = page.locator('[data-field="papers"] input[type=file]');
+  await input.setInputFiles(file("收据.pdf", "%PDF-1.7 receipt"));
+  await page.getByRole("button", { name: "移除 收据.pdf" }).waitFor();
+  await input.setInputFiles(file("程序.pdf", "MZ"));
+  await page.getByText("这种文件不能上传。").waitFor();
   await field(page, "court").selectOption({ label: "小场" });
   await field(page, "lights").check();
+  await field(page, "players").focus();
   await keys.press("Enter");
   const [record] = await savedRecords(script);
   expect(record?.values).toEqual({
@@ -75,7 +92,12 @@ test("a row of every kind of value is stored in canonical form", async () => {
     court: "small",
     lights: true,
     rackets: ["红拍", "蓝拍"],
-    trainer: "p-7",
+    trainer: PEOPLE.second.id,
+    checks: [
+      { item: "net", ok: true },
+      { item: "lines", ok: false, note: "北侧磨掉了" },
+    ],
+    papers: [{ key: expect.any(String), name: "收据.pdf", type: "application/pdf", bytes: 16 }],
   });
   await page.getByText("已登记 2026-00001").waitFor();
 });

@@ -32,6 +32,8 @@ export class FakeBackend {
   }[] = [];
   /** Answers instead of the backend where it gives something. */
   interrupt: ((request: HttpRequest) => HttpResponse | null | "unreachable") | null = null;
+  /** The ids of rows that are done with. */
+  readonly closed = new Set<string>();
   /** The ids of rows that belong elsewhere. */
   readonly foreign = new Set<string>();
   private seq = 0;
@@ -50,6 +52,14 @@ export class FakeBackend {
   /** Everything sent to the sync call since the last time this was asked. */
   takeSent(): SentRow[] {
     return this.requests.splice(0).flatMap(({ body }) => body.rows);
+  }
+
+  /** A row that was entered, and perhaps closed, in a former year. */
+  writeOf(year: number, id: string, values: Values, isClosed = true): void {
+    this.write(id, values);
+    const row = this.rows.get(id);
+    if (row) row.serial = `${year}-${row.serial.slice(5)}`;
+    if (isClosed) this.closed.add(id);
   }
 
   /** A change made elsewhere. */
@@ -73,6 +83,12 @@ export class FakeBackend {
       return json([{ id: "east", name: { zh: "东", en: "east" }, centre: "test-centre" }]);
     if (request.url.endsWith("/v1/ledgers")) return json([this.ledger, ...this.others].map(describeLedger));
     if (request.url.includes("/reference")) return json(REFERENCE);
+    const year = /records\?period=(\d{4})$/.exec(request.url)?.[1];
+    if (year) {
+      const ids = request.url.includes(`/${this.ledger.id}/`) ? [...this.rows.keys()] : [];
+      const rows = ids.map((id) => this.view(id)).filter(({ serial }) => serial.startsWith(year));
+      return json({ rows, count: rows.length });
+    }
     const record = /records\/([0-9a-f-]{36})$/.exec(request.url)?.[1];
     if (record) return json(this.view(record));
     const body: { rows: SentRow[]; cursor: number | null; definitionVersion: number } = JSON.parse(
@@ -161,14 +177,15 @@ export class FakeBackend {
   private view(id: string) {
     const row = this.rows.get(id);
     if (!row) throw new Error(`no row ${id}`);
-    const [status = ""] = Object.keys(this.ledger.statuses);
+    const [first = "", second = first] = Object.keys(this.ledger.statuses);
+    const isClosed = this.closed.has(id);
     return {
       id,
       version: row.version,
       serial: row.serial,
-      status,
+      status: isClosed ? second : first,
       values: row.values,
-      open: true,
+      open: !isClosed,
       dueDate: null,
       provisional: false,
       voided: row.voided ? { reason: "x" } : null,

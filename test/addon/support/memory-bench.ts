@@ -29,7 +29,13 @@ export interface MemoryBench {
 
 let seeds = 0;
 
-export function memoryBench(ledger: Ledger, backend: FakeBackend, host = new MemorySheetHost()): MemoryBench {
+/** @param all every ledger that the backend knows; `ledger` is the one that the test works on */
+export function memoryBench(
+  ledger: Ledger,
+  backend: FakeBackend,
+  host = new MemorySheetHost(),
+  all: readonly Ledger[] = [ledger],
+): MemoryBench {
   let now = NOW;
   let current = ledger;
   const newId = uuidsFrom(`00000000-0000-4000-8000-${String(++seeds).padStart(12, "0")}`);
@@ -51,7 +57,10 @@ export function memoryBench(ledger: Ledger, backend: FakeBackend, host = new Mem
       },
       baseUrl: "https://backend.example/v1/",
     }),
-    definitions: () => ({ ledgers: [used], described: [describeLedger(used)] }),
+    definitions: () => {
+      const ledgers = all.map((one) => (one.id === used.id ? used : one));
+      return { ledgers, described: ledgers.map(describeLedger) };
+    },
     now: () => now,
     newId,
     withLock: (work) => work(),

@@ -29,7 +29,10 @@ export const bookingsV1: Ledger = defineLedger({
   fields,
   businessDate: "day",
   dimension: "court",
-  statuses: { booked: { label: { zh: "已订", en: "booked" }, open: true } },
+  statuses: {
+    booked: { label: { zh: "已订", en: "booked" }, open: true },
+    played: { label: { zh: "已打", en: "played" }, open: false },
+  },
   transitions: {},
   access: { read: ["clerk"], upsert: ["clerk"], void: ["hallHead"] },
   metrics: {},

@@ -120,6 +120,11 @@ export class CaseGrid extends SpreadsheetDriver {
   /** Synchronises from the menu and waits for the word that it is done. */
   async synchronise(): Promise<void> {
     await this.menu("扩展程序 Extensions", "立即同步 Synchronise now");
+    await this.waitForSync();
+  }
+
+  /** Waits for the word that a synchronisation is over, and takes it away. */
+  async waitForSync(): Promise<void> {
     const done = this.page.locator(".host-toast", { hasText: "同步完成" });
     await done.getByRole("button", { name: "关闭 Close" }).click();
     await done.waitFor({ state: "detached" });

@@ -35,9 +35,19 @@ const putOff: (() => void)[] = [];
 /** Edits leave one after the other, so that they arrive in the order they were made. */
 let sending: Promise<void> = Promise.resolve();
 
+/** Who waits for the cell's editor to close. */
+const waitingForEditor: (() => void)[] = [];
+
+/** A picture put in place of the one before would take an open editor away, with what is being typed into it. */
+async function editorClosed(): Promise<void> {
+  while (view.isEditing()) await new Promise<void>((resolve) => waitingForEditor.push(resolve));
+}
+
 async function loadPicture(): Promise<void> {
   isLoaded = false;
   const picture = await link.picture();
+  // Somebody may have begun to type while it was on its way; what changes meanwhile is put off behind it.
+  await editorClosed();
   const before = view.load(picture);
   await view.whenPainted();
   if (before) view.select(before.sheetId, before);
@@ -170,7 +180,11 @@ captureEdits(running.univer, view, {
       isError: true,
     }),
   // The editor closes before its entry is written: catch up after that.
-  editingEnded: () => setTimeout(catchUp),
+  editingEnded: () =>
+    setTimeout(() => {
+      for (const go of waitingForEditor.splice(0)) go();
+      catchUp();
+    }),
 });
 offerTestHandle(running, view);
 

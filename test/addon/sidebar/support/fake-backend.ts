@@ -19,6 +19,9 @@ import { LEDGERS } from "../../../../shared/ledgers.ts";
 /** Friday afternoon in Shanghai: three working days end on Wednesday the 25th. */
 export const NOW = Date.parse("2026-11-20T15:00:00+08:00");
 
+const TEST_HALL_ID = "east";
+const NOBODY = { roles: [], halls: [TEST_HALL_ID], post: undefined, employer: undefined };
+
 export const TEST_CENTRE = Centre.parse({
   id: "test-centre",
   name: { zh: "测试中心", en: "Test centre" },
@@ -29,7 +32,7 @@ export const TEST_CENTRE = Centre.parse({
 });
 
 export const TEST_HALL = Hall.parse({
-  id: "east",
+  id: TEST_HALL_ID,
   name: { zh: "东风社区便民服务大厅", en: "Dongfeng community service hall" },
   timeZone: "Asia/Shanghai",
   opensAt: "09:00",
@@ -56,7 +59,8 @@ export class FakeBackend {
 
   reference() {
     const at = { hall: TEST_HALL, centre: TEST_CENTRE, place: this.place() };
-    return hallReference(at, LEDGERS, this.now);
+    const people = Object.values(PEOPLE).map(({ id, name }) => ({ ...NOBODY, id, name }));
+    return hallReference(at, LEDGERS, people, this.now);
   }
 
   /** Decides and stores one row as the backend does. */

@@ -1,4 +1,5 @@
 // The script behind the sidebars in memory: the whole contract over the product's own rules, with a backend to cut off.
+import { randomUUID } from "node:crypto";
 import type {
   Bootstrap,
   ConflictView,
@@ -9,8 +10,10 @@ import type {
   RpcResult,
   SaveRequest,
   Settings,
+  SheetChoice,
   SyncReport,
   Todo,
+  UploadedFile,
 } from "../../../../addon/rpc-contract.ts";
 import { periodProblems } from "../../../../shared/capabilities/periods/period-problems.ts";
 import type { Principal } from "../../../../shared/kernel/permissions.ts";
@@ -50,6 +53,9 @@ export class FakeScript implements Rpc {
   readonly calls: string[] = [];
   #gate: Promise<void> = Promise.resolve();
 
+  sheets: ReadonlySet<string> = new Set(["cases"]);
+  years: readonly string[] = [];
+
   constructor(readonly ledgers: readonly Ledger[] = LEDGERS) {}
 
   /** Holds back every answer from now on; gives the function that lets them go. */
@@ -79,16 +85,24 @@ export class FakeScript implements Rpc {
         return this.listHalls();
       case "setUpWorkbook":
         return this.setUpWorkbook(given);
+      case "sheetChoices":
+        return this.sheetChoices();
+      case "chooseSheets":
+        return this.chooseSheets(given);
       case "saveSettings":
         return this.saveSettings(given);
       case "saveRow":
         return this.saveRow(given);
+      case "uploadFile":
+        return this.uploadFile(given);
       case "todos":
         return this.todos();
       case "rowHistory":
         return this.rowHistory(given);
       case "sync":
         return this.sync();
+      case "showYear":
+        return this.showYear(given);
       case "syncState":
         return this.syncState();
       case "resolveConflict":
@@ -136,6 +150,29 @@ export class FakeScript implements Rpc {
     return done({ sheets: this.ledgers.map(({ title }) => title.zh) });
   }
 
+  sheetChoices(): RpcResult<readonly SheetChoice[]> {
+    return done(
+      this.ledgers.map(({ id, title, written }) => ({
+        ledger: id,
+        title,
+        kept: this.sheets.has(id),
+        readOnly: written === "verbs",
+      })),
+    );
+  }
+
+  chooseSheets({ ledgers }: { readonly ledgers: readonly string[] }): RpcResult<readonly SheetChoice[]> {
+    this.sheets = new Set(ledgers);
+    return this.sheetChoices();
+  }
+
+  showYear({ year, shown }: { readonly year: string; readonly shown: boolean }) {
+    if (!this.online) return { ok: false as const, message: AWAY };
+    const others = this.years.filter((one) => one !== year);
+    this.years = shown ? [...others, year] : others;
+    return done({ rows: shown ? 12 : 0 });
+  }
+
   saveSettings(settings: Settings) {
     this.settings = settings;
     return done(settings);
@@ -149,6 +186,15 @@ export class FakeScript implements Rpc {
     this.waiting.set(request.id, request);
     const serial = `T-${this.waiting.size}`;
     return done({ status: "pending", version: null, serial, problems: [], current: null });
+  }
+
+  uploadFile({ name, base64 }: Parameters<Rpc["uploadFile"]>[0]): RpcResult<UploadedFile> {
+    const bytes = Buffer.from(base64, "base64");
+    if (bytes.subarray(0, 4).toString("latin1") !== "%PDF") {
+      const message = { zh: "这种文件不能上传。", en: "Such a file cannot be uploaded." };
+      return { ok: false, message };
+    }
+    return done({ key: `${randomUUID()}.pdf`, name, type: "application/pdf", bytes: bytes.length });
   }
 
   todos(): RpcResult<readonly Todo[]> {
@@ -210,7 +256,13 @@ export class FakeScript implements Rpc {
       };
     });
     const { editedAt } = this;
-    return done({ at: this.backend.facts().now, ledgers, editedAt, error: this.online ? null : AWAY });
+    return done({
+      at: this.backend.facts().now,
+      ledgers,
+      years: this.years,
+      editedAt,
+      error: this.online ? null : AWAY,
+    });
   }
 
   resolveConflict({ id, keep }: Parameters<Rpc["resolveConflict"]>[0]): RpcResult<RowAnswer> {

@@ -3,6 +3,8 @@ import { HALL_STAFF } from "../../../../shared/kernel/permissions.ts";
 import { plainDate } from "../../../../shared/kernel/plain-date.ts";
 import { defineProblems } from "../../../../shared/kernel/problem.ts";
 import { defineLedger } from "../../../../shared/ledger/define-ledger.ts";
+import { attachments } from "../../../../shared/ledger/fields/attachment.ts";
+import { checklist } from "../../../../shared/ledger/fields/checklist.ts";
 import { choice, reference } from "../../../../shared/ledger/fields/choice.ts";
 import { textList } from "../../../../shared/ledger/fields/list.ts";
 import { fen, flag, integer } from "../../../../shared/ledger/fields/number.ts";
@@ -41,6 +43,11 @@ export const bookings = defineLedger({
     lights: flag({ label: { zh: "开灯", en: "Lights" }, required: true }),
     rackets: textList({ label: { zh: "借用球拍", en: "Rackets" } }),
     trainer: reference({ label: { zh: "教练", en: "Trainer" }, refersTo: "person" }),
+    checks: checklist({
+      label: { zh: "场地检查", en: "Court check" },
+      items: { net: { zh: "球网", en: "Net" }, lines: { zh: "线", en: "Lines" } },
+    }),
+    papers: attachments({ label: { zh: "附件", en: "Files" }, most: 2 }),
   },
   businessDate: "playedOn",
   dimension: null,

@@ -1,0 +1,85 @@
+// Leaves out of a built-in ledger what only the backend asks of it: a sidebar checks new rows and explains their due date.
+import { readFile } from "node:fs/promises";
+import { type AnyNode, type ObjectExpression, parse } from "acorn";
+import { type Plugin, transform } from "esbuild";
+
+/** Members of a definition that no sidebar asks. */
+const RULES = new Set([
+  "asks",
+  "draftFindings",
+  "duties",
+  "effects",
+  "follows",
+  "locked",
+  "permits",
+  "print",
+  "recount",
+  "responsibility",
+]);
+/** Members that a definition has to have, and that may be empty. */
+const EMPTIED = new Set(["metrics"]);
+
+/** Without it every new figure and duty of cases would make the form that logs them open more slowly. */
+export function shedRules(): Plugin {
+  return {
+    name: "shed-rules",
+    setup(hooks) {
+      // Shared modules do nothing when they are loaded: one that is no longer used can go.
+      hooks.onResolve({ filter: /^\.{1,2}\// }, async (given) => {
+        if (given.pluginData === "resolved") return undefined;
+        const { path } = await hooks.resolve(given.path, {
+          resolveDir: given.resolveDir,
+          kind: given.kind,
+          importer: given.importer,
+          pluginData: "resolved",
+        });
+        return path.includes("/shared/") ? { path, sideEffects: false } : undefined;
+      });
+      hooks.onLoad({ filter: /\/shared\/capabilities\/.*\.ts$/ }, async ({ path }) => {
+        const source = await readFile(path, "utf8");
+        if (!source.includes("defineLedger(")) return undefined;
+        const { code } = await transform(source, { loader: "ts", target: "es2020", sourcefile: path });
+        return { contents: withoutRules(code), loader: "js" };
+      });
+    },
+  };
+}
+
+/** The module without them in its call of `defineLedger`. */
+export function withoutRules(code: string): string {
+  const cuts = definitionsIn(parse(code, { ecmaVersion: 2020, sourceType: "module" })).flatMap(
+    ({ properties }) =>
+      properties.flatMap((property) => {
+        if (property.type !== "Property" || property.key.type !== "Identifier") return [];
+        const { name } = property.key;
+        const { start, end } = property;
+        if (RULES.has(name)) return [{ start, end, instead: "" }];
+        return EMPTIED.has(name) ? [{ start, end, instead: `${name}: {},` }] : [];
+      }),
+  );
+  let rest = code;
+  for (const { start, end, instead } of cuts.sort((a, b) => b.start - a.start)) {
+    const comma = /^\s*,/.exec(rest.slice(end))?.[0].length ?? 0;
+    rest = rest.slice(0, start) + instead + rest.slice(end + comma);
+  }
+  return rest;
+}
+
+function definitionsIn(node: AnyNode): ObjectExpression[] {
+  if (
+    node.type === "CallExpression" &&
+    node.callee.type === "Identifier" &&
+    node.callee.name === "defineLedger"
+  ) {
+    const [definition] = node.arguments;
+    return definition?.type === "ObjectExpression" ? [definition] : [];
+  }
+  return Object.values(node).flatMap((value: unknown) => {
+    const children: unknown[] = Array.isArray(value) ? value : [value];
+    return children.flatMap((child) => (isNode(child) ? definitionsIn(child) : []));
+  });
+}
+
+function isNode(value: unknown): value is AnyNode {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
