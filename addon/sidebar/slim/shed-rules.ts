@@ -6,10 +6,12 @@ import { type Plugin, transform } from "esbuild";
 /** Members of a definition that no sidebar asks. */
 const RULES = new Set([
   "asks",
+  "boards",
   "draftFindings",
   "duties",
   "effects",
   "follows",
+  "links",
   "locked",
   "permits",
   "print",
