@@ -106,8 +106,6 @@ function ruleOf(field: Field, references: readonly string[]): Rule | null {
     case "text":
     case "longText":
     case "list":
-    case "checklist":
-    case "attachments":
       return null;
   }
 }

@@ -127,9 +127,7 @@ describe("rows from a sidebar", () => {
     };
     expect(await bench.good("saveRow", [step])).toMatchObject({ status: "accepted", version: 2 });
     expect(rowsOf(bench)[2]).toMatchObject({ completedAt: "2026-11-20 11:00", status: "已办结待反馈" });
-    expect(await bench.good("todos", [])).toContainEqual(
-      expect.objectContaining({ id, kind: "owed" }),
-    );
+    expect(await bench.good("todos", [])).toContainEqual(expect.objectContaining({ id, kind: "owed" }));
   });
 
   it("say what is wrong, as the form would", async () => {

@@ -23,7 +23,7 @@ export function ChecklistControl(props: ControlProps) {
   const entries = checkedIn(value);
   const put = (next: Checked[]) => onChange(next.length > 0 ? next : "");
   return (
-    <div role="group" id={id} class="checklist" aria-label={t(field.label)} aria-describedby={describedBy}>
+    <fieldset id={id} class="checklist" aria-label={t(field.label)} aria-describedby={describedBy}>
       {(field.shape.choices ?? []).map(({ code, label }, at) => {
         const entry = entries.find(({ item }) => item === code);
         const others = entries.filter(({ item }) => item !== code);
@@ -57,7 +57,7 @@ export function ChecklistControl(props: ControlProps) {
           </div>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 
