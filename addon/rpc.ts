@@ -1,12 +1,11 @@
 // What sidebars may call: every function checks what it is given and answers {ok, …}; nothing is thrown at a page.
 import * as z from "zod/mini";
 import { dateTimeAt } from "../shared/kernel/date-time.ts";
-import type { Result } from "../shared/kernel/result.ts";
-import type { Text } from "../shared/kernel/text.ts";
 import type { SheetLedger } from "../shared/ledger/sheet-ledger.ts";
 import { chooseSheets, sheetChoices } from "./choose-sheets.ts";
 import { keptLedgers } from "./definitions/kept-ledgers.ts";
 import { readCentre } from "./read-centre.ts";
+import { answering, bad, checked, fromResult, good, MESSAGES } from "./rpc-answers.ts";
 import type { Bootstrap, Rpc, RpcResult, Settings, Todo } from "./rpc-contract.ts";
 import {
   reasonRequest,
@@ -22,7 +21,7 @@ import {
   yearRequest,
 } from "./rpc-requests.ts";
 import { listPlaces, setUpFor } from "./set-up.ts";
-import { AWAY, type BackendProblem } from "./sync/backend.ts";
+import { AWAY } from "./sync/backend.ts";
 import { person } from "./sync/backend-shapes.ts";
 import { centreTodos } from "./sync/backend-todos.ts";
 import { giveReason } from "./sync/give-reason.ts";
@@ -43,26 +42,6 @@ export interface RpcSurroundings extends WorkbookSurroundings {
   /** When somebody last typed into a ledger. */
   readonly editedAt: () => string | null;
 }
-
-const MESSAGES = {
-  notSetUp: {
-    zh: "这个表格还没有设置;请先在菜单“设置”里选择大厅或中心。",
-    en: "This workbook is not set up yet; please choose a hall or centre in Settings first.",
-  },
-  wrongRequest: {
-    zh: "请求内容不对;请重新打开侧栏再试。",
-    en: "The request was malformed; please open the sidebar again.",
-  },
-  unknownLedger: { zh: "没有这本台账。", en: "There is no such ledger." },
-  notInSheet: {
-    zh: "表格里没有这一行;可能已被删除或移走。",
-    en: "The row is not in the sheet; it may have been deleted.",
-  },
-  failed: {
-    zh: "没有办成。已填的内容都还在,请再试一次。",
-    en: "That did not work. What you entered is kept; please try again.",
-  },
-} as const satisfies Record<string, Text>;
 
 const DEFAULT_SETTINGS: Settings = { locale: "zh", projection: "full" };
 
@@ -233,39 +212,6 @@ function saveSettings(surroundings: RpcSurroundings, settings: Settings): RpcRes
   });
   if (isProjected) syncWorkbook(surroundings, false);
   return good(settings);
-}
-
-function good<T>(value: T): RpcResult<T> {
-  return { ok: true, value };
-}
-
-function bad<T>(message: Text): RpcResult<T> {
-  return { ok: false, message };
-}
-
-function fromResult<T>(result: Result<T, BackendProblem>): RpcResult<T> {
-  return result.ok ? good(result.value) : bad(result.error.message);
-}
-
-/** A page is always answered; what went wrong is in Google's execution log. */
-function answering<T>(work: () => RpcResult<T>): RpcResult<T> {
-  try {
-    return work();
-  } catch (error) {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return bad(MESSAGES.failed);
-  }
-}
-
-function checked<T, R>(
-  schema: z.ZodMiniType<T>,
-  given: unknown,
-  work: (request: T) => RpcResult<R>,
-): RpcResult<R> {
-  return answering(() => {
-    const parsed = schema.safeParse(given);
-    return parsed.success ? work(parsed.data) : bad(MESSAGES.wrongRequest);
-  });
 }
 
 function inHall<R>(

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type {
   Bootstrap,
   ConflictView,
-  HallChoice,
   RefusedView,
   RowAnswer,
   Rpc,
@@ -15,13 +14,13 @@ import type {
   Todo,
   UploadedFile,
 } from "../../../../addon/rpc-contract.ts";
-import { periodProblems } from "../../../../shared/capabilities/periods/period-problems.ts";
 import type { Principal } from "../../../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../../../shared/ledger/define-ledger.ts";
 import { describeLedger } from "../../../../shared/ledger/describe-ledger.ts";
-import type { Field, Values } from "../../../../shared/ledger/field.ts";
+import type { Values } from "../../../../shared/ledger/field.ts";
 import type { LedgerRecord } from "../../../../shared/ledger/record.ts";
 import { LEDGERS } from "../../../../shared/ledgers.ts";
+import { done, lockedAnswer, placeOf, shownIn } from "./fake-answers.ts";
 import { FakeBackend, PEOPLE, TEST_CENTRE, TEST_HALL } from "./fake-backend.ts";
 
 const AWAY = {
@@ -329,23 +328,4 @@ export class FakeScript implements Rpc {
     if (!found) throw new Error(`no record ${id}`);
     return found;
   }
-}
-
-/** As the backend's own words are; whether a month is locked is not this script's to find out. */
-function lockedAnswer(): RowAnswer {
-  const problem = periodProblems.month_locked({ month: "2026-10", field: "reason" });
-  return { status: "refused", version: null, serial: null, problems: [problem], current: null };
-}
-
-function done<T>(value: T): { readonly ok: true; readonly value: T } {
-  return { ok: true, value };
-}
-
-function placeOf({ id, name }: HallChoice): HallChoice {
-  return { id, name };
-}
-
-function shownIn(field: Field | undefined, value: unknown): string {
-  const parsed = field?.schema.safeParse(value);
-  return parsed?.success ? String(field?.toCell(parsed.data)) : "";
 }
