@@ -1,18 +1,19 @@
 // The script behind the sidebars in memory: the whole contract over the product's own rules, with a backend to cut off.
 import { randomUUID } from "node:crypto";
-import type {
-  Bootstrap,
-  ConflictView,
-  RefusedView,
-  RowAnswer,
-  Rpc,
-  RpcResult,
-  SaveRequest,
-  Settings,
-  SheetChoice,
-  SyncReport,
-  Todo,
-  UploadedFile,
+import {
+  type Bootstrap,
+  type ConflictView,
+  type RefusedView,
+  type RowAnswer,
+  RPC_NAMES,
+  type Rpc,
+  type RpcResult,
+  type SaveRequest,
+  type Settings,
+  type SheetChoice,
+  type SyncReport,
+  type Todo,
+  type UploadedFile,
 } from "../../../../addon/rpc-contract.ts";
 import type { Principal } from "../../../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../../../shared/ledger/define-ledger.ts";
@@ -75,46 +76,9 @@ export class FakeScript implements Rpc {
 
   #dispatch(name: string, args: string): unknown {
     const [given] = JSON.parse(args);
-    switch (name) {
-      case "bootstrap":
-        return this.bootstrap();
-      case "definitions":
-        return this.definitions();
-      case "listHalls":
-        return this.listHalls();
-      case "setUpWorkbook":
-        return this.setUpWorkbook(given);
-      case "sheetChoices":
-        return this.sheetChoices();
-      case "chooseSheets":
-        return this.chooseSheets(given);
-      case "saveSettings":
-        return this.saveSettings(given);
-      case "saveRow":
-        return this.saveRow(given);
-      case "uploadFile":
-        return this.uploadFile(given);
-      case "todos":
-        return this.todos();
-      case "rowHistory":
-        return this.rowHistory(given);
-      case "sync":
-        return this.sync();
-      case "showYear":
-        return this.showYear(given);
-      case "syncState":
-        return this.syncState();
-      case "resolveConflict":
-        return this.resolveConflict(given);
-      case "giveReason":
-        return this.giveReason(given);
-      case "settleMissing":
-        return this.settleMissing(given);
-      case "selectRow":
-        return this.selectRow(given);
-      default:
-        throw new Error(`no function ${name}`);
-    }
+    const run: unknown = RPC_NAMES.some((known) => known === name) && Reflect.get(this, name);
+    if (typeof run !== "function") throw new Error(`no function ${name}`);
+    return Reflect.apply(run, this, [given]);
   }
 
   bootstrap(): RpcResult<Bootstrap> {
