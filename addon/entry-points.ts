@@ -12,6 +12,7 @@ export const MENU_ITEMS = [
   { name: "openLogCase", label: { zh: "登记办件", en: "Log a case" } },
   { name: "openTodos", label: { zh: "我的待办", en: "My to-dos" } },
   { name: "openCase", label: { zh: "查看所选办件", en: "Selected case" } },
+  { name: "openPeriods", label: { zh: "签认和上报", en: "Sign and report" } },
   { name: "syncNow", label: { zh: "立即同步", en: "Synchronise now" } },
   { name: "openSync", label: { zh: "同步情况", en: "Synchronisation" } },
   { name: "openSettings", label: { zh: "设置", en: "Settings" } },

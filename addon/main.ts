@@ -116,6 +116,9 @@ export function openTodos(): void {
 export function openCase(): void {
   show("case", "办件详情");
 }
+export function openPeriods(): void {
+  show("periods", "签认和上报");
+}
 export function openSync(): void {
   show("sync", "同步情况");
 }
@@ -155,4 +158,7 @@ export const {
   giveReason,
   settleMissing,
   selectRow,
+  periods,
+  period,
+  completePeriods,
 } = rpc;

@@ -205,6 +205,31 @@ export interface Rpc {
     readonly reason: string;
   }): RpcResult<RowAnswer>;
   selectRow(row: { readonly ledger: string; readonly id: string }): RpcResult<null>;
+  /** What the hall owes, as the backend lists it. */
+  periods(): RpcResult<unknown>;
+  /** One period: draft, findings, what happened, whether one may complete it. */
+  period(named: { readonly rule: string; readonly period: string }): RpcResult<unknown>;
+  /** Signs, confirms or submits under one's own token; what waits in the sheet is put on record with it. */
+  completePeriods(request: CompleteRequest): RpcResult<unknown>;
+}
+
+export interface CompleteRequest {
+  readonly rule: string;
+  readonly verb: "sign" | "confirm" | "submit";
+  readonly periods: readonly string[];
+  readonly note: string;
+  /** Rulings on findings, for a confirmation. */
+  readonly findings: readonly FindingRuling[];
+}
+
+export interface FindingRuling {
+  /** Empty for a finding of one's own. */
+  readonly key: string;
+  readonly content: string;
+  readonly owner: string;
+  readonly dueOn: string;
+  /** Why it is no finding. */
+  readonly dismissed: string;
 }
 
 /** Names that `google.script.run` sees; the build's stubs come from this list. */
@@ -227,4 +252,7 @@ export const RPC_NAMES = [
   "giveReason",
   "settleMissing",
   "selectRow",
+  "periods",
+  "period",
+  "completePeriods",
 ] as const satisfies readonly (keyof Rpc)[];

@@ -50,6 +50,31 @@ export const uploadedFile = lazily(() =>
   z.object({ key: z.string(), name: z.string(), type: z.string(), bytes: z.number() }),
 );
 
+const period = lazily(() => z.string().check(z.minLength(4), z.maxLength(20)));
+const words = lazily(() => z.string().check(z.maxLength(500)));
+
+export const periodRequest = lazily(() => z.strictObject({ rule: name(), period: period() }));
+
+export const completeRequest = lazily(() =>
+  z.strictObject({
+    rule: name(),
+    verb: z.enum(["sign", "confirm", "submit"]),
+    periods: z.array(period()).check(z.minLength(1), z.maxLength(62)),
+    note: words(),
+    findings: z
+      .array(
+        z.strictObject({
+          key: words(),
+          content: words(),
+          owner: words(),
+          dueOn: words(),
+          dismissed: words(),
+        }),
+      )
+      .check(z.maxLength(500)),
+  }),
+);
+
 export const rowRequest = lazily(() => z.strictObject({ ledger: name(), id: id() }));
 
 export const resolveRequest = lazily(() =>

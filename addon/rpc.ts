@@ -8,6 +8,8 @@ import { readCentre } from "./read-centre.ts";
 import { answering, bad, checked, fromResult, good, MESSAGES } from "./rpc-answers.ts";
 import type { Bootstrap, Rpc, RpcResult, Settings, Todo } from "./rpc-contract.ts";
 import {
+  completeRequest,
+  periodRequest,
   reasonRequest,
   resolveRequest,
   rowRequest,
@@ -27,6 +29,7 @@ import { centreTodos } from "./sync/backend-todos.ts";
 import { giveReason } from "./sync/give-reason.ts";
 import type { WorkbookMeta } from "./sync/index-shapes.ts";
 import { fetchYear, keepYear } from "./sync/older-rows.ts";
+import { completePeriods, listPeriods, readPeriod } from "./sync/periods.ts";
 import { projectNames } from "./sync/project-names.ts";
 import { placeOf, readSyncReport, readTodos, rowAt } from "./sync/read-work.ts";
 import { saveRow } from "./sync/save-row.ts";
@@ -150,6 +153,15 @@ export function makeRpc(make: () => RpcSurroundings): Rpc {
     settleMissing: (given) =>
       inLedger(make, settleRequest(), given, (context, ledger, choice) =>
         fromResult(settleMissing(context, ledger, choice)),
+      ),
+    periods: () => inHall(make, (context) => fromResult(listPeriods(context))),
+    period: (given) =>
+      checked(periodRequest(), given, (named) =>
+        inHall(make, (context) => fromResult(readPeriod(context, named))),
+      ),
+    completePeriods: (given) =>
+      checked(completeRequest(), given, (request) =>
+        inHall(make, (context) => fromResult(completePeriods(context, request))),
       ),
     selectRow: (given) =>
       inLedger(make, rowRequest(), given, (context, ledger, { id }) => {

@@ -80,8 +80,18 @@ export interface PersonalNotice {
   readonly by: string | null;
 }
 
+/** What became of a reminder. */
+export interface RemindedPeople {
+  /** Who is told, now or earlier that day. */
+  readonly people: number;
+  /** New messages: the same content is said once a day. */
+  readonly queued: number;
+  /** Notices for which nobody holds the role. */
+  readonly unreachable: number;
+}
+
 export interface PeriodNotices {
-  remind(owed: readonly OwedNotice[]): Promise<void>;
+  remind(owed: readonly OwedNotice[]): Promise<RemindedPeople>;
   tell(notice: PersonalNotice): Promise<void>;
   reportReturned(returned: ReturnedNotice): Promise<void>;
 }

@@ -10,7 +10,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 export const SLIM_ZOD = fileURLToPath(new URL("slim/zod-mini.ts", import.meta.url));
 
 /** One HTML file each, named so: `HtmlService.createHtmlOutputFromFile("case-form")`. */
-export const SIDEBARS = ["case-form", "todos", "case", "sync", "settings"] as const;
+export const SIDEBARS = ["case-form", "todos", "case", "periods", "sync", "settings"] as const;
 export type SidebarName = (typeof SIDEBARS)[number];
 
 /** A sidebar has to open quickly over a village's connection. */

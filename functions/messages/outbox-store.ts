@@ -93,9 +93,23 @@ export function settle(
   message: Message,
   outcome:
     | { readonly state: "sent" | "dead"; readonly attempt: Attempt }
-    | { readonly state: "failed"; readonly attempt: Attempt; readonly notBefore: number },
+    | { readonly state: "failed" | "queued"; readonly attempt: Attempt; readonly notBefore: number },
 ): Promise<boolean> {
   const attempts = JSON.stringify([...message.attempts, outcome.attempt]);
+  if (outcome.state === "queued") {
+    return change(
+      table,
+      message,
+      "SET #state = :state, attempts = :attempts, notBefore = :next, wpk = :wpk, wsk = :wsk",
+      {
+        ":state": outcome.state,
+        ":attempts": attempts,
+        ":next": outcome.notBefore,
+        ":wpk": waitingPartition(message.centre),
+        ":wsk": message.id,
+      },
+    );
+  }
   return outcome.state === "failed"
     ? change(
         table,

@@ -10,7 +10,7 @@ import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall
 import { dateOf, dateTimeAt, showDateTime } from "../../shared/kernel/date-time.ts";
 import { rolesAt } from "../../shared/kernel/permissions.ts";
 import type { Dependencies, OwedNotice, PeriodNotices } from "../dependencies.ts";
-import { findCentre, findHall, findPerson, listPeople, type Person } from "../storage/directory-store.ts";
+import { findCentre, findHall, findPerson, listHallPeople, type Person } from "../storage/directory-store.ts";
 import type { Letter } from "./message.ts";
 import { queueMessage } from "./outbox-store.ts";
 
@@ -20,16 +20,21 @@ export function periodNotices(deps: Deps): PeriodNotices {
   return {
     async remind(owed) {
       const posts = new Map<string, { person: Person; place: Place; owed: OwedNotice[] }>();
+      const places = new Map<string, Place | undefined>();
+      let unreachable = 0;
       for (const notice of owed) {
-        const place = await findPlace(deps, notice.hall);
-        if (!place) continue;
-        for (const person of place.people) {
-          if (!rolesAt(person, place.at).includes(notice.mustAct)) continue;
+        if (!places.has(notice.hall)) places.set(notice.hall, await findPlace(deps, notice.hall));
+        const place = places.get(notice.hall);
+        const heads = place?.people.filter((person) => rolesAt(person, place.at).includes(notice.mustAct));
+        if (!place || !heads?.length) unreachable++;
+        for (const person of place && heads ? heads : []) {
+          if (!place) continue;
           const post = posts.get(person.id) ?? { person, place, owed: [] };
           posts.set(person.id, post);
           post.owed.push(notice);
         }
       }
+      let queued = 0;
       for (const { person, place, owed: own } of posts.values()) {
         // The same button again on the same day says the same, and is said once.
         const about = hashOf(own.map(({ hall, obligation }) => `${hall}/${obligation}`).sort());
@@ -37,13 +42,15 @@ export function periodNotices(deps: Deps): PeriodNotices {
           ({ hallName, label, period, dueAt }) =>
             `  ${hallName.zh} · ${label.zh} ${label.en} ${period} · ${showDateTime(dueAt)} 到期 due`,
         );
-        await queue(deps, place, person, `remind/${person.id}/${about}`, own[0]?.by ?? null, {
+        const isNew = await queue(deps, place, person, `remind/${person.id}/${about}`, own[0]?.by ?? null, {
           subject: `【便民大厅台账】中心提醒:${own.length} 项待签、待报`,
           text: ["中心提醒您办理:", "The centre reminds you of:", "", ...lines, "", deps.publicUrl].join(
             "\n",
           ),
         });
+        if (isNew) queued++;
       }
+      return { people: posts.size, queued, unreachable };
     },
     async tell({ centre: id, hall, person: who, about, subject, text, by }) {
       const [office, person] = await Promise.all([
@@ -106,7 +113,7 @@ async function findPlace({ table, now }: Deps, id: string): Promise<Place | unde
     centre: centre.id,
     hall,
     at: { id: hall.id, centre: centre.id, today },
-    people: await listPeople(table, centre.id),
+    people: await listHallPeople(table, hall.id),
     hours,
     notBefore: nextWorkingMoment(now(), hours, calendarOf(centre)),
   };
@@ -120,7 +127,7 @@ async function queue(
   name: string,
   by: string | null,
   composed: Pick<Letter, "subject" | "text">,
-): Promise<void> {
+): Promise<boolean> {
   const day = dateOf(dateTimeAt(notBefore, hours.zone));
   const letter: Letter = {
     id: `${day}/${name}`,
@@ -133,7 +140,7 @@ async function queue(
     hours,
     notAfter: null,
   };
-  await queueMessage(table, letter, notBefore);
+  return queueMessage(table, letter, notBefore);
 }
 
 function hashOf(parts: readonly string[]): string {

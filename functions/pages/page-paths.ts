@@ -36,7 +36,7 @@ export const pagePaths = {
   centreRows: (query: Query) => withQuery("/centre/rows", query),
   hall: (hall: string) => `/halls/${part(hall)}`,
   hallRows: (hall: string, query: Query) => withQuery(`/halls/${part(hall)}/rows`, query),
-  periods: (hall: string) => `/halls/${part(hall)}/periods`,
+  periods: (hall: string, query: Query = {}) => withQuery(`/halls/${part(hall)}/periods`, query),
   period: (hall: string, rule: string, period: string) =>
     `/halls/${part(hall)}/periods/${part(rule)}/${part(period)}`,
   /** `sign`, `confirm`, `submit`, `accept`, `return`, `unlock`: posted. */
@@ -56,6 +56,15 @@ export const pagePaths = {
   hallPeople: (hall: string) => `/halls/${part(hall)}/people`,
   documents: "/centre/documents",
   leaveRules: "/centre/leave-rules",
+  jobs: (query: Query = {}) => withQuery("/centre/jobs", query),
+  messages: (query: Query = {}) => withQuery("/centre/messages", query),
+  retryMessage: "/centre/messages/retry",
+  webhooks: (query: Query = {}) => withQuery("/centre/webhooks", query),
+  removeWebhook: (id: string) => `/centre/webhooks/${part(id)}/remove`,
+  signals: (query: Query = {}) => withQuery("/centre/integrity", query),
+  calendar: (query: Query = {}) => withQuery("/centre/calendar", query),
+  previewCalendar: "/centre/calendar/preview",
+  applyCalendar: "/centre/calendar/apply",
   record: (hall: string, ledger: string, id: string) =>
     `/halls/${part(hall)}/ledgers/${part(ledger)}/records/${part(id)}`,
   ledgers: (hall: string) => `/halls/${part(hall)}/ledgers`,

@@ -14,6 +14,8 @@ import { homeRoutes } from "./home/home-routes.tsx";
 import { leaveRulesRoutes } from "./leave-rules/leave-rules-routes.tsx";
 import { ledgerPageRoutes } from "./ledger/ledger-page-routes.tsx";
 import { peopleRoutes } from "./organisation/people-routes.tsx";
+import { calendarPageRoutes } from "./oversight/calendar-page-routes.tsx";
+import { oversightRoutes } from "./oversight/oversight-routes.tsx";
 import type { PageEnv } from "./page-env.ts";
 import { pageHeaders } from "./page-headers.ts";
 import { keepLocale } from "./page-locale.ts";
@@ -60,6 +62,8 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", posterRoutes());
   pages.route("/", peopleRoutes());
   pages.route("/", traceabilityRoutes());
+  pages.route("/", oversightRoutes());
+  pages.route("/", calendarPageRoutes());
   pages.all("*", () => refuse(httpProblems.not_found({})));
   return pages;
 }

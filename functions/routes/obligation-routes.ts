@@ -10,10 +10,10 @@ import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { getCentre, getHall } from "../http/require-principal.ts";
 import { listHalls } from "../storage/directory-store.ts";
-import { readMatrix } from "../use-cases/obligations/centre-obligations.ts";
+import { dutyGroupStatus, readMatrix } from "../use-cases/obligations/centre-obligations.ts";
 import { readDecisions } from "../use-cases/obligations/decisions.ts";
 import { remind } from "../use-cases/obligations/remind.ts";
-import { readRowDuties } from "../use-cases/obligations/row-duties.ts";
+import { type OwedRow, readRowDuties } from "../use-cases/obligations/row-duties.ts";
 import { owedView } from "./owed-view.ts";
 
 export function obligationRoutes(): Hono<AppEnv> {
@@ -32,9 +32,18 @@ export function obligationRoutes(): Hono<AppEnv> {
       centre: centre.id,
       period: period.id,
       asOf: dateTimeAt(deps.now(), halls[0]?.timeZone ?? "Asia/Shanghai"),
-      halls: matrix.map(({ hall, owed }) => ({
+      halls: matrix.map(({ hall, owed, duties }) => ({
         hall: { id: hall.id, name: hall.name },
         obligations: owed.map((one) => owedView(hall, one)),
+        // As counted last, within the hour: rows are not looked at for a thousand halls at once.
+        duties: duties && {
+          asOf: duties.asOf,
+          counts: duties.counts.map((count) => ({
+            ...count,
+            status: dutyGroupStatus(count),
+            rows: `/v1/halls/${hall.id}/obligations?period=${period.id}&duty=${count.id}`,
+          })),
+        },
       })),
     });
   });
@@ -52,7 +61,8 @@ export function obligationRoutes(): Hono<AppEnv> {
     const centre = await getCentre(deps, c.get("principal"), body.centre);
     const outcome = await remind(deps, c.get("principal"), centre, periodOf(body.period), body.halls);
     if (outcome === undefined) refuse(periodProblems.reminders_unavailable({}));
-    return c.json({ reminded: outcome });
+    const { owed, ...told } = outcome;
+    return c.json({ reminded: owed, ...told });
   });
 
   routes.get("/halls/:hall/obligations", async (c) => {
@@ -63,6 +73,7 @@ export function obligationRoutes(): Hono<AppEnv> {
     );
     if (readable.length === 0) refuse(httpProblems.not_permitted({}));
     const period = periodOf(c.req.query("period"));
+    const wanted = c.req.query("duty");
     const [matrix, rows, decisions] = await Promise.all([
       readMatrix(deps.table, at.centre, [at.hall], period, deps.now()),
       readRowDuties(deps.table, at.hall, at.centre, readable, deps.now()),
@@ -77,19 +88,21 @@ export function obligationRoutes(): Hono<AppEnv> {
         ...owedView(at.hall, one),
         yours: roles.includes(one.obligation.rule.mustAct),
       })),
-      duties: rows.map(({ ledger, record, duty, status }) => ({
-        ledger,
-        id: record.id,
-        serial: record.serial,
-        duty: duty.id,
-        label: duty.label,
-        dueOn: duty.dueOn,
-        mustAct: duty.mustAct,
-        source: duty.source,
-        status,
-        yours: roles.includes(duty.mustAct),
-        link: linkTo(ledger, record.id),
-      })),
+      duties: rows
+        .filter((row) => wanted === undefined || dutyName(row) === wanted)
+        .map(({ ledger, record, duty, status }) => ({
+          ledger,
+          id: record.id,
+          serial: record.serial,
+          duty: duty.id,
+          label: duty.label,
+          dueOn: duty.dueOn,
+          mustAct: duty.mustAct,
+          source: duty.source,
+          status,
+          yours: roles.includes(duty.mustAct),
+          link: linkTo(ledger, record.id),
+        })),
       decisions: decisions.map(({ ledger, record, steps }) => ({
         ledger: ledger.id,
         title: ledger.title,
@@ -104,6 +117,11 @@ export function obligationRoutes(): Hono<AppEnv> {
   });
 
   return routes;
+}
+
+/** `cases/feedback`, as the centre's matrix names it. */
+function dutyName({ ledger, duty }: OwedRow): string {
+  return `${ledger}/${duty.id}`;
 }
 
 function periodOf(id: string | undefined) {

@@ -1,8 +1,8 @@
 // The centre's oversight described as OpenAPI: calendar, scheduled jobs, messages, and patterns worth a look.
 import * as z from "zod";
+import { NewWebhook } from "../messages/register-webhook.ts";
 import { CalendarRequest } from "./calendar-routes.ts";
 import { DeputyBody } from "./deputy-routes.ts";
-import { NewWebhook } from "./message-routes.ts";
 import { operation, parameter, type Schema } from "./openapi-parts.ts";
 
 export function oversightPaths(period: Schema) {
@@ -17,6 +17,13 @@ export function oversightPaths(period: Schema) {
     "/v1/centre/stocks": { get: operation("闭厅存量 Stocks at closing", [period]) },
     "/v1/centre/jobs": { get: operation("定时任务及其运行记录 Scheduled jobs and their runs") },
     "/v1/centre/messages": { get: operation("消息记录 Messages on record", [period]) },
+    "/v1/centre/messages/retry": {
+      post: operation(
+        "重新发送 Send a message again that was given up",
+        [],
+        takes(z.strictObject({ id: z.string() })),
+      ),
+    },
     "/v1/centre/webhooks": {
       get: operation("群机器人 Groups that get messages"),
       post: operation("登记群机器人 Register a group", [], takes(NewWebhook)),

@@ -18,6 +18,8 @@ export function owedView(hall: Hall, { obligation, status, state }: OwedPeriod) 
     excused,
     recipient: rule.recipient,
     mustAct: rule.mustAct,
+    /** The verb that completes it. */
+    completedBy: rule.completedBy,
     source: rule.source,
     /** Of the row in its ledger; null while nobody has begun. */
     state: state?.status ?? null,

@@ -50,7 +50,11 @@ export function periodPaths(hall: Schema, period: Schema): Schema {
       ]),
     },
     "/v1/halls/{hall}/obligations": {
-      get: operation("一个大厅的应办与逐件应办 A hall's obligations and duties of rows", [hall, period]),
+      get: operation("一个大厅的应办与逐件应办 A hall's obligations and duties of rows", [
+        hall,
+        period,
+        parameter("duty", "query", { type: "string" }),
+      ]),
     },
     "/v1/centre/obligations": {
       get: operation("各大厅应办 Obligations by hall", [

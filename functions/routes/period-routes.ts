@@ -4,13 +4,15 @@ import { cases } from "../../shared/capabilities/cases/cases-ledger.ts";
 import { documentsHandedOut } from "../../shared/capabilities/documents-handed-out/documents-handed-out-ledger.ts";
 import { periodProblems } from "../../shared/capabilities/periods/period-problems.ts";
 import { addDays, isPlainDate, type PlainDate } from "../../shared/kernel/plain-date.ts";
+import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { demand, getHall, getLedger } from "../http/require-principal.ts";
-import { readOwed, rulesIn } from "../use-cases/obligations/hall-obligations.ts";
+import { type OwedPeriod, readOwed, rulesIn } from "../use-cases/obligations/hall-obligations.ts";
+import { actingFor } from "../use-cases/periods/acting-for.ts";
 import { annualSummary } from "../use-cases/periods/annual-summary.ts";
-import { getDuty, periodCall } from "../use-cases/periods/period-call.ts";
+import { getDuty, type PeriodCall, periodCall, tooEarly } from "../use-cases/periods/period-call.ts";
 import { isVerb, VERB_BODIES, VERBS } from "../use-cases/periods/period-verbs.ts";
 import { previewPeriod } from "../use-cases/periods/preview-period.ts";
 import { findSnapshotBytes } from "../use-cases/periods/read-snapshot.ts";
@@ -45,7 +47,7 @@ export function periodRoutes(): Hono<AppEnv> {
       asOf: call.facts.now,
       from: first,
       to: last,
-      periods: owed.map((one) => owedView(hall, one)),
+      periods: owed.map((one) => ({ ...owedView(hall, one), mayComplete: mayComplete(call, one) })),
     });
   });
 
@@ -62,7 +64,8 @@ export function periodRoutes(): Hono<AppEnv> {
       c.req.param("rule"),
       c.req.param("period"),
     );
-    return c.json({ ...owedView(call.at.hall, owed), ledger: ledger.id, ...preview });
+    const figureLabels = labelsOf(call.deps.ledgers, Object.keys(preview.figures));
+    return c.json({ ...owedView(call.at.hall, owed), ledger: ledger.id, ...preview, figureLabels });
   });
 
   routes.get("/halls/:hall/periods/:rule/:period/snapshot", async (c) => {
@@ -112,6 +115,27 @@ export function periodRoutes(): Hono<AppEnv> {
   });
 
   return routes;
+}
+
+/** Whether the caller could sign, confirm or submit it now. */
+function mayComplete(call: PeriodCall, { obligation }: OwedPeriod): boolean {
+  const ledger = getLedger(call.deps, obligation.rule.ledger);
+  const { completedBy } = obligation.rule;
+  const acting = actingFor(call.principal, call.at.place, ledger, completedBy, obligation);
+  return acting.ok && !tooEarly(call, obligation);
+}
+
+/** By counter, `cases.received`, what it is called. */
+function labelsOf(ledgers: readonly Ledger[], counters: readonly string[]) {
+  return Object.fromEntries(
+    counters.map((counter) => {
+      const [id, metric = ""] = counter.split(".");
+      const ledger = ledgers.find((one) => one.id === id);
+      const label = ledger?.metrics[metric]?.label ?? { zh: metric, en: metric };
+      const title = ledger?.title ?? { zh: "", en: "" };
+      return [counter, { zh: `${title.zh} · ${label.zh}`, en: `${title.en} · ${label.en}` }] as const;
+    }),
+  );
 }
 
 /** Whoever may read the ledger of a rule, or of any rule for the list, may look; the verbs ask for more. */

@@ -47,6 +47,9 @@ export function deputyParams(
     grants = deputy.revokedAt === null ? [...others, grantOf(deputy)] : others;
   }
   const options = { removeUndefinedValues: true };
+  const halls = deputies.flatMap(({ hall, revokedAt }) =>
+    hall === null || revokedAt !== null ? [] : [hall],
+  );
   return [
     ...deputies.map((deputy) => ({
       Put: { TableName, Item: marshall({ ...keyOf(deputy), ...Deputy.parse(deputy) }) },
@@ -60,6 +63,10 @@ export function deputyParams(
         ExpressionAttributeValues: marshall({ ":grants": grants, ":known": person.grants }, options),
       },
     },
+    // Somebody of the centre who deputises in a hall is found among its people.
+    ...[...new Set(halls)].map((hall) => ({
+      Put: { TableName, Item: marshall({ pk: keys.hallMembers(hall), sk: person.id }) },
+    })),
   ];
 }
 

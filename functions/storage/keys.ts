@@ -41,6 +41,8 @@ export const keys = {
   frozenSplits: (centre: string, month: string): string => `ZX#${centre}#${month}`,
   /** How the periods that a centre's halls owe for in a month stand in their ledgers. */
   periodStates: (centre: string, month: string): string => `C#${centre}#${month}`,
+  /** How many duties of rows a centre's halls have in a month, and how they stand. */
+  dutyCounts: (centre: string, month: string): string => `DUTIES#${centre}#${month}`,
   centre: (id: string): Key => ({ pk: "CENTRES", sk: id }),
   hall: (id: string): Key => ({ pk: "HALLS", sk: id }),
   /** What was open and overdue in a centre's halls when they closed on a day, and how far a hall has been stamped. */

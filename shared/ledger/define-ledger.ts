@@ -149,6 +149,9 @@ export interface Ledger
   readonly asksForRows: boolean;
   /** Whether steps are judged by who takes them; then their roles are kept with the event. */
   readonly judgesActors: boolean;
+  /** Whether its rows have to be asked for duties, and for what the weekly supervision should look at. */
+  readonly owesDuties: boolean;
+  readonly offersFindings: boolean;
   readonly personalFields: readonly string[];
   fill(row: RowState, facts: LedgerFacts): Values;
   derive(row: RowState, facts: LedgerFacts): Derived;
@@ -187,6 +190,8 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     usesPeople: definition.usesPeople ?? refersToPeople(definition),
     asksForRows: definition.asks !== undefined,
     judgesActors: definition.permits !== undefined,
+    owesDuties: definition.duties !== undefined,
+    offersFindings: definition.draftFindings !== undefined,
     personalFields: Object.keys(fields).filter((id) => fields[id]?.personal),
     fill: (row, facts) => definition.fill?.(typed(row), facts) ?? {},
     derive: (row, facts) => definition.derive(typed(row), facts),

@@ -122,6 +122,9 @@ const ANSWERS: Answers = {
   giveReason: isRowAnswer,
   settleMissing: isRowAnswer,
   selectRow: isNull,
+  periods: isAnything,
+  period: isAnything,
+  completePeriods: isAnything,
 };
 
 const isRefusal = isShape({ ok: (given): given is false => given === false, message: isWords });

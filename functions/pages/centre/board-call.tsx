@@ -20,6 +20,7 @@ import { centreZone } from "../../use-cases/centre-zone.ts";
 import { hallsOf } from "../../use-cases/roll-ups.ts";
 import { showPage } from "../design/show-page.tsx";
 import { exportFormat, sendExport, tableAsked } from "../exports/send-export.ts";
+import { placesFor } from "../oversight/oversight-nav.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths, withQuery } from "../page-paths.ts";
@@ -113,6 +114,7 @@ export async function showBoard(c: Context<PageEnv>, call: BoardCall, view: Boar
       locale={locale}
       boards={boardLinks(call, view)}
       current={view.id}
+      places={placesFor(deps, c.get("principal"), centre)}
       filters={<BoardFilters call={call} view={view} locale={locale} />}
       keyFigures={view.keyFigures && { ledger, figures: view.keyFigures }}
       notice={view.notice}

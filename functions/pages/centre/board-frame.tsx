@@ -9,6 +9,7 @@ import { Blocks } from "../../reports/html/blocks.tsx";
 import { InlineView } from "../../reports/html/inline-view.tsx";
 import type { Block, Figure, TableBlock } from "../../reports/model/report.ts";
 import { figureLabel } from "../../use-cases/rows/stock-figures.ts";
+import { OversightNav, type OversightNavProps } from "../oversight/oversight-nav.tsx";
 import { FRAME_TEXTS } from "./frame-texts.ts";
 
 export interface BoardLink {
@@ -25,6 +26,8 @@ export interface BoardFrameProps {
   readonly locale: Locale;
   readonly boards: readonly BoardLink[];
   readonly current: string;
+  /** The centre's pages of oversight that this person may open. */
+  readonly places: OversightNavProps["places"];
   readonly filters: Child;
   /** Key figures at the head, with their ledger for their names. */
   readonly keyFigures?: { readonly ledger: Ledger; readonly figures: readonly Figure[] } | undefined;
@@ -43,6 +46,7 @@ export function BoardFrame(props: BoardFrameProps) {
   return (
     <>
       <p class="crumbs soft">{t(centre.name)}</p>
+      <OversightNav places={props.places} at={null} locale={locale} />
       <div class="title-line">
         <h1>{t(title)}</h1>
         <div class="end no-print">{filters}</div>

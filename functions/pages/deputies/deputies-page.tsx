@@ -15,7 +15,8 @@ export interface Choice {
 
 export interface DeputiesPageProps {
   readonly place: Text;
-  readonly back: string;
+  /** The page of the hall; the centre's pages have a way of their own. */
+  readonly back: string | null;
   /** Where the page is, and its forms are sent. */
   readonly path: string;
   readonly deputies: readonly Deputy[];
@@ -35,9 +36,11 @@ export function DeputiesPage(props: DeputiesPageProps) {
   const t = (text: Text) => say(text, locale);
   return (
     <>
-      <p class="crumbs soft">
-        <a href={back}>← {t(place)}</a>
-      </p>
+      {back !== null && (
+        <p class="crumbs soft">
+          <a href={back}>← {t(place)}</a>
+        </p>
+      )}
       <h1 id="deputies">{t(DEPUTY_TEXTS.title)}</h1>
       <p class="soft">{t(DEPUTY_TEXTS.lead)}</p>
       {done && (

@@ -11,7 +11,7 @@ import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { parseShape } from "../../http/parse-shape.ts";
 import { centreCall, DeputyBody, hallCall } from "../../routes/deputy-routes.ts";
 import { listDeputies } from "../../storage/deputy-store.ts";
-import { listPeople, type Person } from "../../storage/directory-store.ts";
+import { listHallPeople, listPeople, type Person } from "../../storage/directory-store.ts";
 import {
   appointDeputy,
   type DeputyCall,
@@ -19,6 +19,9 @@ import {
   revokeDeputy,
 } from "../../use-cases/organisation/appoint-deputy.ts";
 import { showPage } from "../design/show-page.tsx";
+import { namesOf } from "../oversight/names-of.ts";
+import { OVERSIGHT } from "../oversight/oversight-nav.tsx";
+import { showOversight } from "../oversight/show-oversight.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths, withQuery } from "../page-paths.ts";
@@ -63,28 +66,33 @@ async function showDeputies(c: Context<PageEnv>, call: DeputyCall): Promise<Resp
   const place = officePlace(call);
   const [all, people] = await Promise.all([
     listDeputies(deps.table, centre.id),
-    listPeople(deps.table, centre.id),
+    hall ? listHallPeople(deps.table, hall.id) : listPeople(deps.table, centre.id),
   ]);
   const near = people.filter((person) => worksAt(person, place));
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const nameOf = await namesOf(
+    deps.table,
+    all.flatMap((one) => [one.deputy, one.deputyFor, one.appointedBy, one.revokedBy]),
+  );
   const done = c.req.query("done");
   const page = (
     <DeputiesPage
       place={hall?.name ?? centre.name}
-      back={hall ? pagePaths.hall(hall.id) : pagePaths.chooseMonth}
+      back={hall ? pagePaths.periods(hall.id) : null}
       path={pathOf(call)}
       deputies={all.filter((one) => hall === null || one.hall === hall.id)}
       today={place.today}
       offices={officesFor(call, place, near)}
       people={near.map(({ id, name }) => ({ id, name }))}
       mayRevoke={(one) => one.hall === place.hall && mayAppoint(principal, place, one)}
-      nameOf={(id) => names.get(id) ?? id}
+      nameOf={nameOf}
       done={done === "appointed" || done === "revoked" ? done : undefined}
       locale={localeOf(c)}
       formToken={c.get("signedIn")?.formToken ?? refuse(httpProblems.session_expired({}))}
     />
   );
-  return showPage(c, DEPUTY_TEXTS.title, page);
+  return hall
+    ? showPage(c, DEPUTY_TEXTS.title, page)
+    : showOversight(c, { centre, place: OVERSIGHT.deputies }, page);
 }
 
 /** The people of a hall; at the centre, those with a role there. */

@@ -35,6 +35,9 @@ p { margin: 0 0 10px; max-width: 62em; }
 .title-line { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 24px; margin-bottom: 12px; }
 .title-line .end { margin-inline-start: auto; }
 .crumbs { margin: 0 0 4px; font-size: 14px; }
+.places { display: flex; flex-wrap: wrap; gap: 6px 8px; margin: 0 0 14px; font-size: 15px; }
+.places a { padding: 3px 12px; border: 1px solid var(--line); border-radius: 999px; background: var(--card); text-decoration: none; }
+.places a[aria-current] { background: var(--brand); border-color: var(--brand); color: #fff; }
 .panel { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 16px 20px; margin: 0 0 20px; }
 .notice { padding: 10px 14px; border-inline-start: 4px solid var(--warn); background: var(--warn-paper); color: var(--warn); border-radius: 4px; }
 .problem { max-width: 46em; margin: 32px auto; padding: 24px 28px; background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--warn); border-radius: 10px; }
@@ -46,7 +49,11 @@ button.quiet { padding: 3px 12px; border-color: #8fb3c7; background: transparent
 .button.plain:hover, button.plain:hover { background: var(--paper); }
 input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-radius: 6px; background: #fff; color: inherit; font: inherit; max-width: 100%; }
 .row-form { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 0; }
-.row-form label { display: grid; gap: 2px; font-size: 14px; color: var(--soft); }
+.stack { display: grid; gap: 10px; max-width: 46em; }
+.stack label { display: grid; gap: 2px; font-size: 14px; color: var(--soft); }
+.stack textarea { min-height: 11em; width: 100%; font-family: ui-monospace, monospace; font-size: 14px; }
+.message-text { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: 14px; margin: 6px 0 0; }
+.row-form label { display: grid; min-width: 0; max-width: 100%; gap: 2px; font-size: 14px; color: var(--soft); }
 .field { display: grid; gap: 4px; margin: 0 0 14px; border: 0; padding: 0; max-width: 46em; }
 .field > span:first-child, .field legend { font-weight: 600; }
 .field input:not([type=checkbox]), .field select, .field textarea { width: fit-content; min-width: min(22em, 100%); }

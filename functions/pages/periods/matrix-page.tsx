@@ -1,36 +1,42 @@
 // The centre's matrix of halls and what they owe, and the list of who has not signed or reported.
-import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import { type DateTime, showDateTime } from "../../../shared/kernel/date-time.ts";
 import type { Period } from "../../../shared/kernel/period.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
-import { type HallOwed, isOutstanding } from "../../use-cases/obligations/centre-obligations.ts";
+import type { DutyCount } from "../../storage/duty-count-store.ts";
+import {
+  dutyGroupStatus,
+  type HallOwed,
+  isOutstanding,
+} from "../../use-cases/obligations/centre-obligations.ts";
 import type { OwedPeriod } from "../../use-cases/obligations/hall-obligations.ts";
+import type { Reminded } from "../../use-cases/obligations/remind.ts";
 import { roleName } from "../design/role-names.ts";
 import { monthName } from "../design/show-values.ts";
+import { showInstant } from "../oversight/show-instant.ts";
 import { pagePaths } from "../page-paths.ts";
 import { FORM_TOKEN } from "../sign-in/read-form.ts";
-import { PERIOD_TEXTS } from "./period-texts.ts";
+import { PERIOD_TEXTS, remindedText } from "./period-texts.ts";
 import { StatusBadge, StatusSign } from "./status-badge.tsx";
 
 export interface MatrixPageProps {
-  readonly centre: Centre;
   readonly month: Period;
   readonly matrix: readonly HallOwed[];
   readonly asOf: DateTime;
   readonly mayRemind: boolean;
-  /** How many were reminded just now. */
-  readonly reminded: string | undefined;
+  /** What the button did just now. */
+  readonly reminded: Reminded | undefined;
   readonly locale: Locale;
   readonly formToken: string;
 }
 
 export function MatrixPage(props: MatrixPageProps) {
-  const { centre, month, matrix, asOf, locale, reminded } = props;
+  const { month, matrix, asOf, locale, reminded } = props;
   const t = (text: Text) => say(text, locale);
   const columns = columnsOf(matrix);
+  const kinds = dutyKindsOf(matrix);
+  const countedAt = matrix.flatMap(({ duties }) => duties?.asOf ?? []).sort()[0];
   return (
     <>
-      <p class="crumbs soft">{t(centre.name)}</p>
       <div class="title-line">
         <h1 id="matrix">
           {t(monthName(month.id))} {t(PERIOD_TEXTS.matrixTitle)}
@@ -47,10 +53,11 @@ export function MatrixPage(props: MatrixPageProps) {
       </div>
       <p class="soft small">
         <time datetime={asOf}>{showDateTime(asOf)}</time> · {t(PERIOD_TEXTS.matrixLead)}
+        {countedAt !== undefined && ` ${t(PERIOD_TEXTS.dutiesLead)} ${showInstant(countedAt)}`}
       </p>
       {reminded !== undefined && (
         <p class="notice" role="status">
-          {t(PERIOD_TEXTS.reminded)}: {reminded}
+          {t(remindedText(reminded))}
         </p>
       )}
       <Outstanding {...props} />
@@ -65,10 +72,15 @@ export function MatrixPage(props: MatrixPageProps) {
                   <span class="hidden">{t(rule.label)}</span>
                 </th>
               ))}
+              {kinds.map(({ id, label, source }) => (
+                <th key={id} scope="col" title={source}>
+                  {t(label)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {matrix.map(({ hall, owed }) => (
+            {matrix.map(({ hall, owed, duties }) => (
               <tr key={hall.id}>
                 <th scope="row">
                   <a href={pagePaths.periods(hall.id)}>{t(hall.name)}</a>
@@ -85,6 +97,15 @@ export function MatrixPage(props: MatrixPageProps) {
                     </td>
                   );
                 })}
+                {kinds.map(({ id }) => (
+                  <td key={id}>
+                    <DutyCell
+                      hall={hall.id}
+                      count={duties?.counts.find((count) => count.id === id)}
+                      locale={locale}
+                    />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -109,15 +130,44 @@ function columnsOf(matrix: readonly HallOwed[]): OwedPeriod[] {
   });
 }
 
+/** The kinds of duties that hang on rows, of all halls. */
+function dutyKindsOf(matrix: readonly HallOwed[]): DutyCount[] {
+  const kinds = matrix.flatMap(({ duties }) =>
+    (duties?.counts ?? []).map((count) => [count.id, count] as const),
+  );
+  return [...new Map(kinds).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+interface DutyCellProps {
+  readonly hall: string;
+  readonly count: DutyCount | undefined;
+  readonly locale: Locale;
+}
+
+/** The worst of a kind, with how many; where all are done, how many there were. */
+function DutyCell({ hall, count, locale }: DutyCellProps) {
+  if (!count) return null;
+  const status = dutyGroupStatus(count);
+  const shown = status === "met" || status === "metLate" ? count.met + count.metLate : count[status];
+  return (
+    <a href={pagePaths.periods(hall, { duty: count.id })}>
+      <StatusSign status={status} locale={locale} /> {shown}
+    </a>
+  );
+}
+
 function Outstanding({ matrix, month, mayRemind, locale, formToken }: MatrixPageProps) {
   const t = (text: Text) => say(text, locale);
   const lines = matrix.flatMap(({ hall, owed }) => owed.filter(isOutstanding).map((one) => ({ hall, one })));
+  const late = matrix.flatMap(({ hall, duties }) =>
+    (duties?.counts ?? []).filter(({ overdue }) => overdue > 0).map((count) => ({ hall, count })),
+  );
   return (
     <>
       <h2 id="outstanding">
-        {t(PERIOD_TEXTS.outstanding)} ({lines.length})
+        {t(PERIOD_TEXTS.outstanding)} ({lines.length + late.length})
       </h2>
-      {lines.length === 0 ? (
+      {lines.length + late.length === 0 ? (
         <p class="soft">{t(PERIOD_TEXTS.allDone)}</p>
       ) : (
         <>
@@ -146,6 +196,22 @@ function Outstanding({ matrix, month, mayRemind, locale, formToken }: MatrixPage
                       <StatusBadge status={status} locale={locale} />
                     </td>
                     <td>{t(roleName(obligation.rule.mustAct))}</td>
+                  </tr>
+                ))}
+                {late.map(({ hall, count }) => (
+                  <tr key={`${hall.id}/${count.id}`}>
+                    <th scope="row">{t(hall.name)}</th>
+                    <td>
+                      <a href={pagePaths.periods(hall.id, { duty: count.id })}>
+                        {t(count.label)} {month.id}
+                      </a>
+                    </td>
+                    <td>{count.earliest}</td>
+                    <td>
+                      <StatusBadge status="overdue" locale={locale} />{" "}
+                      {locale === "zh" ? `${count.overdue} 件` : `× ${count.overdue}`}
+                    </td>
+                    <td>{t(roleName(count.mustAct))}</td>
                   </tr>
                 ))}
               </tbody>

@@ -8,14 +8,14 @@ import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { getCentre } from "../../http/require-principal.ts";
 import { listHalls } from "../../storage/directory-store.ts";
 import { readMatrix } from "../../use-cases/obligations/centre-obligations.ts";
-import { remind } from "../../use-cases/obligations/remind.ts";
-import { showPage } from "../design/show-page.tsx";
+import { type Reminded, remind } from "../../use-cases/obligations/remind.ts";
+import { OVERSIGHT } from "../oversight/oversight-nav.tsx";
+import { showOversight } from "../oversight/show-oversight.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { readForm } from "../sign-in/read-form.ts";
 import { MatrixPage } from "./matrix-page.tsx";
-import { PERIOD_TEXTS } from "./period-texts.ts";
 
 /** The centre's own clock, where its halls have several. */
 const ZONE = "Asia/Shanghai";
@@ -29,17 +29,16 @@ export function matrixRoutes(): Hono<PageEnv> {
       const month = getMonth(c.req.query("month") ?? monthOf(dateOf(now)));
       const page = (
         <MatrixPage
-          centre={centre}
           month={month}
           matrix={await readMatrix(deps.table, centre, await listHalls(deps.table), month, deps.now())}
           asOf={now}
           mayRemind={deps.notices !== undefined}
-          reminded={c.req.query("reminded")?.slice(0, 6)}
+          reminded={remindedIn(c.req.query("reminded") ?? "")}
           locale={localeOf(c)}
           formToken={c.get("signedIn")?.formToken ?? ""}
         />
       );
-      return showPage(c, PERIOD_TEXTS.matrixTitle, page);
+      return showOversight(c, { centre, place: OVERSIGHT.obligations }, page);
     })
     .post("/centre/obligations/remind", async (c) => {
       const deps = c.get("deps");
@@ -48,8 +47,17 @@ export function matrixRoutes(): Hono<PageEnv> {
       const month = getMonth(form.get("month") ?? "");
       const reminded = await remind(deps, c.get("principal"), centre, month, undefined);
       if (reminded === undefined) refuse(periodProblems.reminders_unavailable({}));
-      return c.redirect(pagePaths.obligations({ month: month.id, reminded: String(reminded) }), 303);
+      const { owed, people, queued, unreachable } = reminded;
+      const said = [owed, people, queued, unreachable].join("-");
+      return c.redirect(pagePaths.obligations({ month: month.id, reminded: said }), 303);
     });
+}
+
+/** What the address says that was done just now: four counts. */
+function remindedIn(text: string): Reminded | undefined {
+  if (!/^\d{1,6}(-\d{1,6}){3}$/.test(text)) return undefined;
+  const [owed = 0, people = 0, queued = 0, unreachable = 0] = text.split("-").map(Number);
+  return { owed, people, queued, unreachable };
 }
 
 function getMonth(id: string) {

@@ -15,6 +15,8 @@ export interface OwedPageProps {
   readonly hall: Hall;
   readonly owed: readonly OwedPeriod[];
   readonly duties: readonly OwedRow[];
+  /** One kind of duty alone, `cases/feedback`, as the centre's matrix names it. */
+  readonly only: string | undefined;
   /** Obligations that this person could sign now. */
   readonly signable: ReadonlySet<string>;
   readonly refused: readonly { readonly period: string; readonly problem: Problem }[];
@@ -25,7 +27,7 @@ export interface OwedPageProps {
 const FORM = "sign-days";
 
 export function OwedPage(props: OwedPageProps) {
-  const { hall, owed, refused, locale, signable, formToken } = props;
+  const { hall, owed, only, refused, locale, signable, formToken } = props;
   const t = (text: Text) => say(text, locale);
   const rule = owed.find(({ obligation }) => signable.has(obligation.id))?.obligation.rule.id;
   return (
@@ -34,10 +36,18 @@ export function OwedPage(props: OwedPageProps) {
         <a href={pagePaths.hall(hall.id)}>{t(hall.name)}</a>
       </p>
       <h1 id="owed">{t(PERIOD_TEXTS.owedTitle)}</h1>
-      <p class="soft small">{t(PERIOD_TEXTS.owedLead)}</p>
+      <p class="soft small">
+        {t(PERIOD_TEXTS.owedLead)} <a href={pagePaths.deputies(hall.id)}>{t(PERIOD_TEXTS.deputies)}</a>
+      </p>
       <Refused refused={refused} locale={locale} />
-      {owed.length === 0 && <p class="notice">{t(PERIOD_TEXTS.none)}</p>}
-      {rule !== undefined && (
+      {only !== undefined && (
+        <p>
+          <a href={pagePaths.periods(hall.id)}>← {t(PERIOD_TEXTS.back)}</a>
+        </p>
+      )}
+      {only !== undefined && props.duties.length === 0 && <p class="notice">{t(PERIOD_TEXTS.noDuties)}</p>}
+      {only === undefined && owed.length === 0 && <p class="notice">{t(PERIOD_TEXTS.none)}</p>}
+      {only === undefined && rule !== undefined && (
         <form
           id={FORM}
           class="panel no-print"
@@ -55,7 +65,7 @@ export function OwedPage(props: OwedPageProps) {
           </div>
         </form>
       )}
-      {owed.length > 0 && <OwedTable {...props} />}
+      {only === undefined && owed.length > 0 && <OwedTable {...props} />}
       <DutiesTable {...props} />
     </>
   );

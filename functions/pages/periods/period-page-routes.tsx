@@ -68,6 +68,7 @@ async function showOwed(c: Context<PageEnv>, call: PeriodCall, { refused }: Seve
     readOwed(deps.table, at.hall, at.centre, span, deps.now()),
     readRowDuties(deps.table, at.hall, at.centre, readable, deps.now()),
   ]);
+  const only = c.req.query("duty")?.slice(0, 80);
   const signable = owed.filter(({ obligation, state }) => {
     const ledger = deps.ledgers.find(({ id }) => id === obligation.rule.ledger);
     if (obligation.rule.completedBy !== "sign" || state?.completion || !ledger) return false;
@@ -77,7 +78,8 @@ async function showOwed(c: Context<PageEnv>, call: PeriodCall, { refused }: Seve
     <OwedPage
       hall={at.hall}
       owed={[...owed].reverse()}
-      duties={duties}
+      duties={duties.filter(({ ledger, duty }) => only === undefined || `${ledger}/${duty.id}` === only)}
+      only={only}
       signable={new Set(signable.map(({ obligation }) => obligation.id))}
       refused={refused}
       locale={localeOf(c)}

@@ -1,6 +1,7 @@
 // The words of the pages about periods: what is owed, signing, reporting, the centre's matrix.
 import type { ObligationStatus } from "../../../shared/capabilities/obligations/obligation.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
+import type { Reminded } from "../../use-cases/obligations/remind.ts";
 
 export const PERIOD_TEXTS = {
   owedTitle: { zh: "应办清单", en: "What is owed" },
@@ -22,6 +23,7 @@ export const PERIOD_TEXTS = {
     zh: "签认的是当时系统里的数字;没有业务的日子也要签(零报告)。外出归来可一次签认多日。",
     en: "What is signed are the figures as they stand; days without business are signed as well. Several days can be signed at once.",
   },
+  deputies: { zh: "外出前安排代理", en: "Appoint a deputy before you leave" },
   none: { zh: "没有应办事项。", en: "Nothing is owed." },
   duties: { zh: "逐件应办(反馈、整改)", en: "Owed about single rows (feedback, rectification)" },
   serial: { zh: "编号", en: "Number" },
@@ -79,12 +81,17 @@ export const PERIOD_TEXTS = {
     zh: "每格一个字:办=按时,迟=迟办,超=已超期,缺=缺报,临=今天到期或将到期,待=未到期,免=免办。点格看详情。",
     en: "One sign per cell: M met, L late, O overdue, X missed, S due soon, P pending, E excused. Click a cell for details.",
   },
+  dutiesLead: {
+    zh: "最右各栏为逐件应办(反馈、整改等)的件数,统计于",
+    en: "The last columns count duties of single rows, as of",
+  },
+  noDuties: { zh: "没有未办的这类事项。", en: "None of these is owed." },
   hall: { zh: "大厅", en: "Hall" },
   days: { zh: "每日汇总", en: "Daily" },
   outstanding: { zh: "还没有签认或上报的", en: "Who has not signed or reported" },
   allDone: { zh: "都已按期办理。", en: "Everything that was due has been done." },
   remind: { zh: "提醒这些大厅", en: "Remind these halls" },
-  reminded: { zh: "已提醒", en: "Reminded" },
+  nothingToRemind: { zh: "没有需要提醒的。", en: "There was nothing to remind anybody of." },
   month: { zh: "月份", en: "Month" },
   show: { zh: "查看", en: "Show" },
   noMessages: {
@@ -92,6 +99,22 @@ export const PERIOD_TEXTS = {
     en: "No way of sending messages is configured here; please telephone.",
   },
 } as const satisfies Record<string, Text>;
+
+/** What the button that reminds has done. */
+export function remindedText({ owed, people, queued, unreachable }: Reminded): Text {
+  if (owed === 0) return PERIOD_TEXTS.nothingToRemind;
+  const [again, zhNobody, enNobody] = [
+    people - queued,
+    unreachable > 0 ? `;${unreachable} 项没有可提醒的人,请电话催办` : "",
+    unreachable > 0 ? `; ${unreachable} have nobody to be told, please telephone` : "",
+  ];
+  const zhAgain = again > 0 ? `,另有 ${again} 人今天已就同样内容提醒过,不再重复` : "";
+  const enAgain = again > 0 ? `; ${again} were told the same today already` : "";
+  return {
+    zh: `${owed} 项应办,已提醒 ${queued} 人(上班时间发出)${zhAgain}${zhNobody}。`,
+    en: `${owed} owed, ${queued} people reminded in working hours${enAgain}${enNobody}.`,
+  };
+}
 
 /** By status: the word, and one sign for a narrow cell: never by colour alone. */
 export const STATUS_TEXTS: Readonly<

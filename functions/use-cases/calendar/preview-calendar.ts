@@ -68,7 +68,9 @@ export function withNotice(centre: Centre, { year, source, version, off, makeUp 
   return { ...centre, calendarYears: [...centre.calendarYears.filter((one) => one.year !== year), loaded] };
 }
 
-async function movesOf({ table, ledgers, now }: Deps, centre: Centre) {
+async function movesOf({ table, ledgers: all, now }: Deps, centre: Centre) {
+  // Periods' own rows have no due date: when they are due follows from the rules.
+  const ledgers = all.filter(({ written }) => written !== "verbs");
   const halls = hallsOf(await listHalls(table), centre.id, now());
   const parts: Awaited<ReturnType<typeof movesIn>>[] = [];
   for (let at = 0; at < halls.length; at += AT_ONCE) {

@@ -21,7 +21,7 @@ export async function recomputeOpenRows(
   const started = performance.now();
   let moved = 0;
   for (const hall of hallsOf(await listHalls(table), centre.id, now())) {
-    for (const ledger of ledgers) {
+    for (const ledger of ledgers.filter(({ written }) => written !== "verbs")) {
       const { moved: rows } = await movesIn(table, hall, ledger, centre, now());
       for (const row of rows) {
         if (performance.now() - started > budgetMs) return { moved, complete: false };

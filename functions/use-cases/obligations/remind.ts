@@ -1,8 +1,11 @@
 // Reminds those who have not signed or reported: one message per hall's outstanding obligation, sent by others.
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
+import { type Hall, minutesOf } from "../../../shared/capabilities/organisation/hall.ts";
+import { type DateTime, dateTimeFromWall } from "../../../shared/kernel/date-time.ts";
 import type { Period } from "../../../shared/kernel/period.ts";
 import { can, type Principal } from "../../../shared/kernel/permissions.ts";
-import type { Dependencies, OwedNotice } from "../../dependencies.ts";
+import type { PlainDate } from "../../../shared/kernel/plain-date.ts";
+import type { Dependencies, OwedNotice, RemindedPeople } from "../../dependencies.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { listHalls } from "../../storage/directory-store.ts";
 import { isOutstanding, readMatrix } from "./centre-obligations.ts";
@@ -10,14 +13,19 @@ import { isOutstanding, readMatrix } from "./centre-obligations.ts";
 /** Who may make the centre's voice heard. */
 const MAY_REMIND = { remind: ["department", "director", "supervisingLeader", "centreAdmin"] } as const;
 
-/** How many were told; undefined where no way of sending is configured. */
+export interface Reminded extends RemindedPeople {
+  /** How many owed things it was about: periods, and kinds of duties of rows by hall. */
+  readonly owed: number;
+}
+
+/** What was done; undefined where no way of sending is configured. */
 export async function remind(
   deps: Dependencies,
   principal: Principal,
   centre: Centre,
   period: Period,
   only: readonly string[] | undefined,
-): Promise<number | undefined> {
+): Promise<Reminded | undefined> {
   const halls = (await listHalls(deps.table)).filter(({ id }) => only === undefined || only.includes(id));
   const unknown = only?.find((id) => !halls.some((hall) => hall.id === id));
   if (unknown !== undefined) refuse(httpProblems.unknown_hall({ hall: unknown.slice(0, 80) }));
@@ -40,6 +48,33 @@ export async function remind(
       }),
     ),
   );
-  if (owed.length > 0) await deps.notices.remind(owed);
-  return owed.length;
+  const duties = matrix.flatMap(({ hall, duties: counted }) =>
+    (counted?.counts ?? [])
+      .filter(({ overdue }) => overdue > 0)
+      .map(
+        (count): OwedNotice => ({
+          hall: hall.id,
+          hallName: hall.name,
+          obligation: `${count.id}/${period.id}/${count.overdue}`,
+          label: {
+            zh: `${count.label.zh}(超期 ${count.overdue} 件)`,
+            en: `${count.label.en} (${count.overdue} overdue)`,
+          },
+          period: period.id,
+          dueAt: closingOf(hall, count.earliest ?? period.last),
+          status: "overdue",
+          // Clerks hear of their own rows in their digests; the head answers for all of them.
+          mustAct: count.mustAct === "clerk" ? "hallHead" : count.mustAct,
+          by: principal.id,
+        }),
+      ),
+  );
+  const all = [...owed, ...duties];
+  if (all.length === 0) return { owed: 0, people: 0, queued: 0, unreachable: 0 };
+  return { owed: all.length, ...(await deps.notices.remind(all)) };
+}
+
+function closingOf(hall: Hall, day: PlainDate): DateTime {
+  const minutes = minutesOf(hall.closesAt);
+  return dateTimeFromWall(day, Math.floor(minutes / 60), minutes % 60, hall.timeZone);
 }

@@ -2,27 +2,31 @@
 
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
-import { parsePeriod } from "../../../shared/kernel/period.ts";
-import { addDays, monthOf, type PlainDate } from "../../../shared/kernel/plain-date.ts";
+import { dateOf, dateTimeAt } from "../../../shared/kernel/date-time.ts";
+import { addDays, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { RowDuty } from "../../../shared/ledger/duty.ts";
 import type { LedgerRecord } from "../../../shared/ledger/record.ts";
 import { rowOf } from "../../../shared/ledger/row-values.ts";
 import { findClosedIds, findOpenIds, findRecords } from "../../storage/record-store.ts";
 import type { Table } from "../../storage/table.ts";
-import { factsFor } from "../hall-facts.ts";
+import { monthsTouching } from "../find-rows.ts";
+import { factsOf } from "../hall-facts.ts";
+
+export const DUTY_STATUSES = ["met", "metLate", "pending", "dueSoon", "overdue"] as const;
+export type DutyStatus = (typeof DUTY_STATUSES)[number];
 
 export interface OwedRow {
   readonly ledger: string;
   readonly record: Pick<LedgerRecord, "id" | "serial">;
   readonly duty: RowDuty;
-  readonly status: "pending" | "dueSoon" | "overdue" | "met" | "metLate";
+  readonly status: DutyStatus;
 }
 
 /** Rows closed longer ago than this are not asked any more; a duty left undone so long shows in the figures. */
 const RECENT_DAYS = 62;
 
-export function dutyStatus({ dueOn, doneOn }: RowDuty, today: PlainDate): OwedRow["status"] {
+export function dutyStatus({ dueOn, doneOn }: RowDuty, today: PlainDate): DutyStatus {
   if (doneOn !== null) return doneOn <= dueOn ? "met" : "metLate";
   if (today > dueOn) return "overdue";
   return today === dueOn ? "dueSoon" : "pending";
@@ -36,41 +40,56 @@ export async function readRowDuties(
   ledgers: readonly Ledger[],
   now: number,
 ): Promise<OwedRow[]> {
-  const facts = factsFor(hall, centre, now);
+  const since = addDays(dateOf(dateTimeAt(now, hall.timeZone)), -RECENT_DAYS);
+  const all = await readEveryDuty(table, { hall, centre }, ledgers, since, now);
+  return all
+    .filter(({ duty }) => duty.doneOn === null)
+    .sort((a, b) => (a.duty.dueOn < b.duty.dueOn ? -1 : 1));
+}
+
+/** Duties done and undone, of rows that are open or were closed on a day or later. */
+export async function readEveryDuty(
+  table: Table,
+  place: { readonly hall: Hall; readonly centre: Centre },
+  ledgers: readonly Ledger[],
+  closedSince: PlainDate,
+  now: number,
+): Promise<OwedRow[]> {
+  const owing = ledgers.filter(({ owesDuties }) => owesDuties);
   const found = await Promise.all(
-    ledgers.map(async (ledger) => {
-      const ids = await idsToAsk(table, hall, ledger, facts.today);
+    owing.map(async (ledger) => {
+      const facts = await factsOf(table, place, ledger, now);
+      const ids = await idsSince(table, place.hall, ledger, closedSince, facts.today);
       const records = await findRecords(table, ids, false);
       return [...records.values()].flatMap((record) =>
         record.voided
           ? []
           : ledger
               .duties(rowOf(record), record.derived, facts)
-              .flatMap((duty) =>
-                duty.doneOn === null
-                  ? [{ ledger: ledger.id, record, duty, status: dutyStatus(duty, facts.today) }]
-                  : [],
-              ),
+              .map((duty) => ({ ledger: ledger.id, record, duty, status: dutyStatus(duty, facts.today) })),
       );
     }),
   );
-  return found.flat().sort((a, b) => (a.duty.dueOn < b.duty.dueOn ? -1 : 1));
+  return found.flat();
 }
 
 /** Rows that somebody may still have to do something about: open, or closed within the last two months. */
-export async function idsToAsk(
+export function idsToAsk(table: Table, hall: Hall, ledger: Ledger, today: PlainDate): Promise<string[]> {
+  return ledger.written === "verbs"
+    ? Promise.resolve([])
+    : idsSince(table, hall, ledger, addDays(today, -RECENT_DAYS), today);
+}
+
+async function idsSince(
   table: Table,
   hall: Hall,
   ledger: Ledger,
+  since: PlainDate,
   today: PlainDate,
 ): Promise<string[]> {
-  if (ledger.written === "verbs") return [];
-  const from = addDays(today, -RECENT_DAYS);
-  const months = new Set([monthOf(from), monthOf(addDays(from, 31)), monthOf(today)]);
-  const closed = [...months].map((id) => {
-    const month = parsePeriod(id);
-    return month ? findClosedIds(table, hall.id, ledger.id, id, month.first, month.last) : [];
-  });
+  const closed = monthsTouching({ first: since, last: today }).map(({ month, first, last }) =>
+    findClosedIds(table, hall.id, ledger.id, month, first, last),
+  );
   const [open, ...rest] = await Promise.all([findOpenIds(table, hall.id, ledger.id), ...closed]);
   return [...new Set([...open, ...rest.flat()])];
 }

@@ -7,6 +7,7 @@ import type { Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { rowOf } from "../../../shared/ledger/row-values.ts";
 import { findCurrentRows, findOpenRows } from "../find-rows.ts";
+import { factsOf } from "../hall-facts.ts";
 import { readOwed } from "../obligations/hall-obligations.ts";
 import { dutyStatus, readRowDuties } from "../obligations/row-duties.ts";
 import type { PeriodCall } from "./period-call.ts";
@@ -63,9 +64,11 @@ const unsignedDays: FindingProvider = async ({ deps, at, facts }, week) => {
 };
 
 /** What the ledgers themselves offer about their rows of the week: breaches, absences that nobody explained. */
-const offeredByLedgers: FindingProvider = async ({ deps, at, facts }, week) => {
+const offeredByLedgers: FindingProvider = async ({ deps, at }, week) => {
+  const offering = deps.ledgers.filter(({ offersFindings }) => offersFindings);
   const found = await Promise.all(
-    rowLedgers(deps.ledgers).map(async (ledger) => {
+    offering.map(async (ledger) => {
+      const facts = await factsOf(deps.table, at, ledger, deps.now());
       const records = await findCurrentRows(deps.table, at.hall, ledger, week, facts.today);
       return records.flatMap((record) =>
         ledger

@@ -13,7 +13,10 @@ const reminded: OwedNotice[] = [];
 const returned: ReturnedNotice[] = [];
 beforeAll(async () => {
   const notices = {
-    remind: async (owed: readonly OwedNotice[]) => void reminded.push(...owed),
+    remind: async (owed: readonly OwedNotice[]) => {
+      reminded.push(...owed);
+      return { people: 3, queued: 2, unreachable: 1 };
+    },
     reportReturned: async (one: ReturnedNotice) => void returned.push(one),
     tell: async () => {},
   };
@@ -141,7 +144,10 @@ describe("the centre's matrix", () => {
     const page = await post(admin, "/centre/obligations?month=2026-11", "/centre/obligations/remind", {
       month: "2026-11",
     });
-    expect(page.html).toContain(`已提醒: ${reminded.length}`);
+    // What was done, in words: of three people two had not heard it today, and one thing is nobody's.
+    expect(page.html).toContain(
+      `${reminded.length} 项应办,已提醒 2 人(上班时间发出),另有 1 人今天已就同样内容提醒过,不再重复;1 项没有可提醒的人`,
+    );
     expect(reminded.length).toBeGreaterThan(0);
     expect(new Set(reminded.map(({ status }) => status))).toEqual(new Set(["dueSoon", "overdue", "missed"]));
     expect(reminded.every(({ by }) => by === "p-admin")).toBe(true);

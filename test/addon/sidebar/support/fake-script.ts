@@ -23,11 +23,7 @@ import type { LedgerRecord } from "../../../../shared/ledger/record.ts";
 import { LEDGERS } from "../../../../shared/ledgers.ts";
 import { done, lockedAnswer, placeOf, shownIn } from "./fake-answers.ts";
 import { FakeBackend, PEOPLE, TEST_CENTRE, TEST_HALL } from "./fake-backend.ts";
-
-const AWAY = {
-  zh: "连不上中心;请稍后再试。",
-  en: "The centre cannot be reached; please try again later.",
-};
+import { AWAY, away, isPeriodCall, type PeriodsApp } from "./period-calls.ts";
 
 export class FakeScript implements Rpc {
   readonly backend = new FakeBackend();
@@ -56,7 +52,15 @@ export class FakeScript implements Rpc {
   sheets: ReadonlySet<string> = new Set(["cases"]);
   years: readonly string[] = [];
 
-  constructor(readonly ledgers: readonly Ledger[] = LEDGERS) {}
+  /** @param app asked for periods: the real app, which this script only stands in front of */
+  constructor(
+    readonly ledgers: readonly Ledger[] = LEDGERS,
+    private readonly app: PeriodsApp | null = null,
+  ) {}
+
+  readonly periods = away;
+  readonly period = away;
+  readonly completePeriods = away;
 
   /** Holds back every answer from now on; gives the function that lets them go. */
   hold(): () => void {
@@ -71,6 +75,7 @@ export class FakeScript implements Rpc {
   async ask(name: string, args: string): Promise<string> {
     this.calls.push(name);
     await this.#gate;
+    if (isPeriodCall(name)) return JSON.stringify(await (this.app?.(name, JSON.parse(args)[0]) ?? away()));
     return JSON.stringify(this.#dispatch(name, args));
   }
 
