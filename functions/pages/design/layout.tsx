@@ -16,6 +16,7 @@ const TEXTS = {
   owed: { zh: "应办清单", en: "What is owed" },
   myHall: { zh: "本厅", en: "My hall" },
   ledgers: { zh: "台账", en: "Ledgers" },
+  centreLedgers: { zh: "中心台账", en: "Centre's ledgers" },
   signOut: { zh: "退出", en: "Sign out" },
   signOutEverywhere: { zh: "在所有设备上退出", en: "Sign out everywhere" },
   // Written in the language that it leads to.
@@ -75,12 +76,17 @@ interface PersonProps {
 }
 
 function Navigation({ signedIn: { work }, locale }: PersonProps) {
-  const { atCentre, halls } = work;
+  const { atCentre, centres, halls } = work;
   return (
     <nav aria-label={say(TEXTS.nav, locale)}>
       {atCentre && <a href={pagePaths.chooseMonth}>{say(TEXTS.board, locale)}</a>}
       {atCentre && <a href={pagePaths.obligations()}>{say(TEXTS.obligations, locale)}</a>}
       {atCentre && <a href={pagePaths.reports()}>{say(TEXTS.reports, locale)}</a>}
+      {centres.map((centre) => (
+        <a key={`ledgers-${centre}`} href={pagePaths.ledgers(centre)}>
+          {say(TEXTS.centreLedgers, locale)}
+        </a>
+      ))}
       {halls.map((hall) => (
         <a key={hall} href={pagePaths.hall(hall)}>
           {halls.length === 1 ? say(TEXTS.myHall, locale) : `${say(TEXTS.myHall, locale)} ${hall}`}

@@ -141,7 +141,7 @@ async function showLedgers(c: Context<PageEnv>): Promise<Response> {
       ...(await countOpen(deps.table, at.hall.id, ledger.id, today)),
     })),
   );
-  const page = <LedgersPage hall={at.hall} ledgers={ledgers} locale={localeOf(c)} />;
+  const page = <LedgersPage hall={at.hall} ledgers={ledgers} isCentre={isCentre} locale={localeOf(c)} />;
   return showPage(c, LEDGER_TEXTS.ledgers, page);
 }
 

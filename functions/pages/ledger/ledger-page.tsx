@@ -16,15 +16,42 @@ interface Place {
 export interface LedgersPageProps {
   readonly hall: Place;
   readonly ledgers: readonly { readonly ledger: Ledger; readonly open: number; readonly overdue: number }[];
+  readonly isCentre: boolean;
   readonly locale: Locale;
 }
 
-export function LedgersPage({ hall, ledgers, locale }: LedgersPageProps) {
+/** Pages that gather several ledgers, or administer what forms offer. */
+function related(place: string, isCentre: boolean): readonly (readonly [string, Text])[] {
+  return isCentre
+    ? [
+        [pagePaths.catalogue, LEDGER_TEXTS.catalogue],
+        [pagePaths.leaveRules, LEDGER_TEXTS.leaveRules],
+        [pagePaths.centreDeputies, LEDGER_TEXTS.deputies],
+        [pagePaths.documents, LEDGER_TEXTS.documents],
+      ]
+    : [
+        [pagePaths.whereabouts(place), LEDGER_TEXTS.whereabouts],
+        [pagePaths.attendance(place), LEDGER_TEXTS.attendance],
+        [pagePaths.leaveCalendar(place), LEDGER_TEXTS.leaveCalendar],
+        [pagePaths.deputies(place), LEDGER_TEXTS.deputies],
+        [pagePaths.hallPeople(place), LEDGER_TEXTS.people],
+        [pagePaths.posters(place), LEDGER_TEXTS.posters],
+      ];
+}
+
+export function LedgersPage({ hall, ledgers, isCentre, locale }: LedgersPageProps) {
   const t = (text: Text) => say(text, locale);
   return (
     <>
       <p class="crumbs soft">{t(hall.name)}</p>
       <h1 id="ledgers">{t(LEDGER_TEXTS.ledgers)}</h1>
+      <p class="actions no-print">
+        {related(hall.id, isCentre).map(([href, text]) => (
+          <a key={href} class="button plain" href={href}>
+            {t(text)}
+          </a>
+        ))}
+      </p>
       <section class="scroll" tabindex={0} aria-labelledby="ledgers">
         <table class="rows">
           <thead>

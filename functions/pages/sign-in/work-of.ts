@@ -4,6 +4,8 @@ import { type Principal, rolesAt } from "../../../shared/kernel/permissions.ts";
 
 export interface Work {
   readonly atCentre: boolean;
+  /** Ids of the centres in which the person holds a role of the centre. */
+  readonly centres: readonly string[];
   /** Ids of the halls in which the person holds a role of that hall. */
   readonly halls: readonly string[];
 }
@@ -19,6 +21,7 @@ export function workOf(person: Principal, now: number): Work {
   const halls = person.grants.flatMap(({ hall, centre }) => (hall && holds(centre, hall) ? [hall] : []));
   return {
     atCentre: person.grants.some(({ centre }) => holds(centre, "")),
+    centres: [...new Set(person.grants.flatMap(({ centre }) => (holds(centre, "") ? [centre] : [])))],
     halls: [...new Set(halls)],
   };
 }
