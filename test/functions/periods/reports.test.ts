@@ -1,11 +1,13 @@
 // A month's report: frozen, returned, sent again, accepted, locked, corrected; and everything kept.
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { putCentre } from "../../../functions/storage/directory-store.ts";
 import { recount } from "../../../functions/use-cases/recount.ts";
 import type { SyncAnswer } from "../../../functions/use-cases/sync-rows.ts";
 import { Snapshot, sumRows } from "../../../shared/capabilities/periods/snapshot.ts";
+import { CHINA_CALENDAR_YEARS } from "../../../shared/kernel/china-calendar.ts";
 import { LEDGERS } from "../../../shared/ledgers.ts";
-import { batch, caseRow, createWorld, SYNC, testHall, type World } from "../../support/world.ts";
+import { batch, caseRow, createWorld, SYNC, TEST_CENTRE, testHall, type World } from "../../support/world.ts";
 import { at, done, owed, post } from "./period-calls.ts";
 
 const MONTH = "2026-10";
@@ -232,6 +234,45 @@ describe("a month from report to correction", () => {
     expect((await world.post(path, { reason: "本人要求删除" }, "head")).status).toBe(200);
     expect(await snapshotBytes()).toBe(before);
     expect((await difference()).corrections).toEqual([]);
+  });
+
+  test("a changed catalogue and a changed notice leave what was signed and reported as it was", async () => {
+    await done(world, "sign", "daily-summary", ["2026-11-10"]);
+    const frozen = async () => {
+      const { body } = await world.get<{ halls: { figures: Record<string, { frozen: number | null }> }[] }>(
+        `/v1/centre/roll-ups?period=${MONTH}&hall=east`,
+        "admin",
+      );
+      const figures = Object.entries(body.halls[0]?.figures ?? {});
+      return figures.map(([name, figure]) => [name, figure.frozen]);
+    };
+    const signed = async () =>
+      (
+        await world.get<{ signed: unknown; events: unknown }>(
+          "/v1/halls/east/periods/daily-summary/2026-11-10",
+          "head",
+        )
+      ).body;
+    const before = { bytes: await snapshotBytes(), frozen: await frozen(), signed: (await signed()).events };
+    const [permit, ...others] = TEST_CENTRE.matters;
+    const changed = { ...permit, name: { zh: "许可接收(改)", en: "changed" }, timeLimit: 2 };
+    await putCentre(world.deps.table, { ...TEST_CENTRE, matters: [changed, ...others] });
+    const shipped = CHINA_CALENDAR_YEARS.find(({ year }) => year === 2026);
+    const notice = {
+      year: 2026,
+      version: 2,
+      source: { zh: "调整放假安排(演示)", en: "changed (demonstration)" },
+      off: [...(shipped?.off ?? []), ["2026-10-15", "2026-10-16"]],
+      makeUp: shipped?.makeUp ?? [],
+    };
+    expect((await world.post("/v1/centre/calendar/apply", { notice }, "admin")).status).toBe(200);
+    const third = caseRow({}, { id: rows[2]?.id, baseVersion: 2, values: { window: "5号窗口" } });
+    expect(["accepted", "merged"]).toContain((await send(third)).status);
+    expect(await snapshotBytes()).toBe(before.bytes);
+    expect(await frozen()).toEqual(before.frozen);
+    expect((await signed()).events).toEqual(before.signed);
+    const hash = createHash("sha256").update(before.bytes).digest("hex");
+    expect((await world.get<{ snapshot: string }>(PATH, "head")).body.snapshot).toBe(hash);
   });
 
   test("sums still equal the recount, in every ledger", async () => {
