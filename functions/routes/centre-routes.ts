@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { parsePeriod } from "../../shared/kernel/period.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import { dimensionOf, type Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { getCentre, getLedger } from "../http/require-principal.ts";
@@ -108,6 +108,7 @@ export function centreRoutes(): Hono<AppEnv> {
     const deps = c.get("deps");
     const centre = await getCentre(deps, c.get("principal"), c.req.query("centre"));
     const halls = hallsOf(await listHalls(deps.table), centre.id, deps.now());
+    const matterNames = new Map(mattersOf(centre).map(({ id, name }) => [id, name]));
     const rows = await Promise.all(
       halls.flatMap((hall) =>
         deps.ledgers.map(async (ledger) => {
@@ -119,6 +120,7 @@ export function centreRoutes(): Hono<AppEnv> {
             id: record.id,
             serial: record.serial,
             matter: record.values[ledger.dimension ?? ""] ?? null,
+            matterName: matterNames.get(dimensionOf(ledger.dimension, record.values) ?? "") ?? null,
             status: record.derived.status,
             dueDate: record.derived.dueDate,
             originalDueDate: record.derived.originalDueDate,

@@ -1,9 +1,11 @@
 // Duties that hang on rows, in the centre's matrix: counted per hall and month, whoever counts and how often.
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runJobs } from "../../../functions/jobs/run-jobs.ts";
 import type { DutyCount } from "../../../functions/storage/duty-count-store.ts";
 import { countDuties } from "../../../functions/use-cases/obligations/count-duties.ts";
-import { createWorld, TEST_CENTRE, testHall, type World } from "../../support/world.ts";
+import type { SyncAnswer } from "../../../functions/use-cases/sync-rows.ts";
+import { batch, createWorld, TEST_CENTRE, testHall, type World } from "../../support/world.ts";
 import { formTokenIn, PageBrowser } from "../pages/page-browser.ts";
 import { accepted, send, step } from "../support/rows.ts";
 import { at } from "./period-calls.ts";
@@ -107,4 +109,48 @@ test("the page shows them, and its button reminds the head of what is late", asy
   expect(html.match(/反馈群众/g)).toHaveLength(1);
   await admin.post("/centre/obligations/remind", { form_token: formTokenIn(page.html), month: "2026-11" });
   expect(told.at(-1)).toContain("east 反馈群众(超期 1 件) hallHead");
+});
+
+test("a complaint that nobody acknowledged is counted, and stands among the week's drafts", async () => {
+  world.setNow(at("2026-11-09 10:00"));
+  const complaint = {
+    id: randomUUID(),
+    baseVersion: 0,
+    action: "upsert",
+    values: {
+      receivedAt: "2026-11-09 09:00",
+      channel: "telephone",
+      ground: "attitude",
+      about: "hall",
+      content: "11月9日上午在1号窗口排队一小时无人应答(演示)",
+    },
+  };
+  const sent = await world.post<SyncAnswer>(
+    "/v1/halls/east/ledgers/complaints/sync",
+    batch([complaint]),
+    "head",
+  );
+  expect(sent.body.results.map(({ status, problems }) => [status, problems])).toEqual([["accepted", []]]);
+  world.setNow(at("2026-11-13 16:00"));
+  const week = await world.get<{ findings: { key: string }[] }>(
+    "/v1/halls/east/periods/weekly-supervision/2026-W46",
+    "head",
+  );
+  const about = week.body.findings.filter(({ key }) => key.endsWith(`/complaints/${complaint.id}`));
+  expect(about.length).toBeGreaterThan(0);
+  await runJobs(world.deps, ["obligations"]);
+  const counts = (await dutiesOf("east"))?.counts.filter(({ ledger }) => ledger === "complaints") ?? [];
+  expect(counts.map(({ overdue }) => overdue)).toContain(1);
+});
+
+test("what is overdue is listed with the name of its matter", async () => {
+  world.setNow(at("2026-11-09 10:00"));
+  const id = await accepted(world, { receivedAt: "2026-11-02 09:00", matter: "senior-card" });
+  const { body } = await world.get<{
+    rows: { id: string; matter: string; matterName: { zh: string } | null }[];
+  }>("/v1/centre/overdue", "admin");
+  expect(body.rows.find((row) => row.id === id)).toMatchObject({
+    matter: "senior-card",
+    matterName: { zh: "老年证" },
+  });
 });
