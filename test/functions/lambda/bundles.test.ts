@@ -263,20 +263,13 @@ describe("the other functions", () => {
 });
 
 describe("each bundle", () => {
-  test("of the API weighs at most 700 kB", () => {
+  test("of the API weighs at most 800 kB", () => {
     expect(sizes.api).toBeGreaterThan(100_000);
     expect(sizes.api).toBeLessThanOrEqual(API_CEILING_BYTES);
   });
 
   test("holds no route and no code of developers' machines", () => {
-    expect(Object.keys(sizes).sort()).toEqual([
-      "api",
-      "messages",
-      "oversight",
-      "pages",
-      "report",
-      "scheduled",
-    ]);
+    expect(Object.keys(sizes).sort().join(" ")).toBe("api messages oversight pages report scheduled");
     for (const name of Object.keys(sizes)) {
       expect(existsSync(join(directory, name, "index.cjs"))).toBe(true);
       const code = readFileSync(join(directory, name, "index.cjs"), "utf8");
