@@ -20,6 +20,17 @@ export async function readHead(table: Table, hall: string, ledger: string): Prom
   return item ? StoredHead.parse(item) : { seq: 0, serials: {} };
 }
 
+/** Of some ledgers, those in which the hall has written anything yet: the others need not be asked one by one. */
+export async function findBegun<L extends { readonly id: string }>(
+  table: Table,
+  hall: string,
+  ledgers: readonly L[],
+): Promise<L[]> {
+  const heads = await table.getMany(ledgers.map(({ id }) => keys.head(hall, id)));
+  const begun = new Set(heads.map(({ pk }) => pk));
+  return ledgers.filter(({ id }) => begun.has(keys.head(hall, id).pk));
+}
+
 export async function findRecords(
   table: Table,
   ids: readonly string[],

@@ -8,7 +8,7 @@ import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { RowDuty } from "../../../shared/ledger/duty.ts";
 import type { LedgerRecord } from "../../../shared/ledger/record.ts";
 import { rowOf } from "../../../shared/ledger/row-values.ts";
-import { findClosedIds, findOpenIds, findRecords } from "../../storage/record-store.ts";
+import { findBegun, findClosedIds, findOpenIds, findRecords } from "../../storage/record-store.ts";
 import type { Table } from "../../storage/table.ts";
 import { monthsTouching } from "../find-rows.ts";
 import { factsOf } from "../hall-facts.ts";
@@ -55,7 +55,11 @@ export async function readEveryDuty(
   closedSince: PlainDate,
   now: number,
 ): Promise<OwedRow[]> {
-  const owing = ledgers.filter(({ owesDuties }) => owesDuties);
+  const owing = await findBegun(
+    table,
+    place.hall.id,
+    ledgers.filter(({ owesDuties }) => owesDuties),
+  );
   const found = await Promise.all(
     owing.map(async (ledger) => {
       const facts = await factsOf(table, place, ledger, now);

@@ -1,4 +1,5 @@
 // What a weekly supervision comes pre-filled with: each provider looks at one kind of thing that should not be.
+
 import { findings } from "../../../shared/capabilities/findings/findings-ledger.ts";
 import type { Period } from "../../../shared/kernel/period.ts";
 import { isInPeriod } from "../../../shared/kernel/period.ts";
@@ -6,6 +7,7 @@ import { earlier } from "../../../shared/kernel/plain-date.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { rowOf } from "../../../shared/ledger/row-values.ts";
+import { findBegun } from "../../storage/record-store.ts";
 import { findCurrentRows, findOpenRows } from "../find-rows.ts";
 import { factsOf } from "../hall-facts.ts";
 import { readOwed } from "../obligations/hall-obligations.ts";
@@ -120,9 +122,12 @@ export async function draftFindings(
   week: Period,
   providers: readonly FindingProvider[] = PROVIDERS,
 ): Promise<DraftFinding[]> {
+  const { table, ledgers } = call.deps;
+  const begun = await findBegun(table, call.at.hall.id, ledgers);
+  const asked = { ...call, deps: { ...call.deps, ledgers: begun } };
   const [known, ...found] = await Promise.all([
-    openSubjects(call, week),
-    ...providers.map((provider) => provider(call, week)),
+    openSubjects(asked, week),
+    ...providers.map((provider) => provider(asked, week)),
   ]);
   const fresh = found.flat().filter(({ subject }) => !known.has(subject));
   return fresh.sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -12,7 +12,13 @@ import {
 import { canonicalJson, sameContent } from "../../../shared/kernel/canonical-json.ts";
 import type { Period } from "../../../shared/kernel/period.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
-import { findClosedIds, findIdsByBusinessDay, findRecords, readHead } from "../../storage/record-store.ts";
+import {
+  findBegun,
+  findClosedIds,
+  findIdsByBusinessDay,
+  findRecords,
+  readHead,
+} from "../../storage/record-store.ts";
 import { backOff, type Table } from "../../storage/table.ts";
 import { TableBusy } from "../../storage/table-busy.ts";
 import { monthsTouching } from "../find-rows.ts";
@@ -38,10 +44,15 @@ export async function takeSnapshot(
   unsignedDays: readonly string[],
 ): Promise<TakenSnapshot> {
   const { deps, at, facts, principal } = call;
+  const reported = reportedLedgers(deps.ledgers);
+  const begun = new Set(await findBegun(deps.table, at.hall.id, reported));
   const ledgers = await Promise.all(
-    reportedLedgers(deps.ledgers).map(
-      async (ledger) => [ledger.id, await freezeLedger(deps.table, at.hall, ledger, period)] as const,
-    ),
+    reported.map(async (ledger) => {
+      const frozen = begun.has(ledger)
+        ? await freezeLedger(deps.table, at.hall, ledger, period)
+        : nothingIn(ledger);
+      return [ledger.id, frozen] as const;
+    }),
   );
   const body = {
     format: 1 as const,
@@ -67,6 +78,11 @@ export async function takeSnapshot(
 
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** A ledger in which the hall has never written anything: at the beginning of its feed. */
+function nothingIn({ version, metricsVersion }: Ledger): SnapshotLedger {
+  return { seq: 0, definitionVersion: version, metricsVersion, ...sumRows([]), rows: [] };
 }
 
 /**
