@@ -1,8 +1,6 @@
-// Two clerks, two workbooks, one hall: merging, conflict, work during a fetch, a backend that stops, and 10,000 rows.
-import { randomUUID } from "node:crypto";
+// Two clerks, two workbooks, one hall: merging, conflict, work during a fetch, and a backend that stops.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cases } from "../../shared/capabilities/cases/cases-ledger.ts";
 import { until } from "../support/spreadsheet-driver.ts";
 import { BackendGate } from "./support/backend-gate.ts";
 import { CaseGrid } from "./support/case-grid.ts";
@@ -59,22 +57,6 @@ async function call<T>(path: string, body?: unknown): Promise<T> {
       : await post(url, body, idToken);
   expect(answer.status).toBe(200);
   return JSON.parse(await answer.text());
-}
-
-interface Run {
-  readonly functionName: string;
-  readonly status: string;
-  readonly calls: Readonly<Record<string, number>>;
-  readonly fetches: readonly string[];
-}
-
-/** The last synchronisation from the menu, as the execution log has it. */
-async function lastSync(): Promise<Run> {
-  const answer = await gate.passing(`${product.url}/workbooks/executions.json`);
-  const runs: readonly Run[] = JSON.parse(await answer.text());
-  const found = runs.find(({ functionName }) => functionName === "syncNow");
-  if (!found) throw new Error("nothing was synchronised");
-  return found;
 }
 
 test("a hall's workbook is copied as a file, and the copy goes on for the same hall", async () => {
@@ -171,60 +153,3 @@ test("a backend that stops in the middle of a sync, an answer lost, gets every r
   expect(arrived.length).toBe(600);
   expect(new Set(arrived).size).toBe(600);
 });
-
-test("10,000 rows: the page opens and scrolls, and a sync costs the same few calls for 1 and for 500 rows", async () => {
-  for (let sent = 603; sent < 10_000; sent += 500) {
-    const rows = Array.from({ length: Math.min(500, 10_000 - sent) }, (_, at) => ({
-      id: randomUUID(),
-      baseVersion: 0,
-      action: "upsert",
-      values: {
-        receivedAt: `${today}T09:05:00+08:00`,
-        matter: "senior-card",
-        visitor: `万行${sent + at}`,
-        channel: "counter",
-        acceptedBy: "赵演示(窗口二)",
-      },
-    }));
-    const body = { batchId: randomUUID(), definitionVersion: cases.version, cursor: null, rows };
-    const { results } = await call<{ results: { status: string }[] }>("sync", body);
-    expect(results.every(({ status }) => status === "accepted")).toBe(true);
-  }
-  const { page } = first;
-  page.setDefaultTimeout(300_000);
-  await first.synchronise();
-  page.setDefaultTimeout(60_000);
-
-  first = await opensWorkbook(page, `/workbooks/zhaohui?user=${CLERK_1}`);
-  const last = await first.addressOf(10_001, "来访人员");
-  await first.expectText(last, "万行9999");
-  const { y } = await first.pointOf(last);
-  expect(y).toBeGreaterThan(170);
-
-  const runs: { cells: number; fetches: number }[] = [];
-  const window = await first.addressOf(1_000, "窗口");
-  for (const [count, text] of [
-    [1, "一号"],
-    [500, "二号"],
-  ] as const) {
-    await first.paste(
-      window,
-      Array.from({ length: count }, () => text),
-    );
-    await first.expectText(await first.addressOf(999 + count, "窗口"), text);
-    await first.synchronise();
-    await first.expectText(await first.addressOf(999 + count, "同步"), "已同步");
-    const { calls, fetches, status } = await lastSync();
-    expect(status).toBe("completed");
-    const ofCells = Object.entries(calls).filter(([name]) => /^(Range|Sheet)\./.test(name));
-    runs.push({
-      cells: ofCells.reduce((sum, [, one]) => sum + one, 0),
-      fetches: fetches.filter((url) => url.includes("/ledgers/cases/sync")).length,
-    });
-  }
-  expect(runs.map(({ fetches }) => fetches)).toEqual([1, 1]);
-  const [one, many] = runs;
-  // A scattered write keeps what lies between: a few calls more to read it, whatever the number of rows.
-  expect((many?.cells ?? 0) - (one?.cells ?? 0)).toBeLessThanOrEqual(6);
-  expect(many?.cells).toBeLessThan(160);
-}, 600_000);

@@ -1,4 +1,5 @@
 // What a holiday notice would move, before anything is changed: "37 open cases, 4 become on time".
+
 import { checkNotice } from "../../../shared/capabilities/calendar-admin/check-notice.ts";
 import type { GivenNotice, Notice } from "../../../shared/capabilities/calendar-admin/notice.ts";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
@@ -8,6 +9,7 @@ import { err, ok, type Result } from "../../../shared/kernel/result.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import type { MoveCounts } from "../../storage/calendar-change-store.ts";
 import { listHalls } from "../../storage/directory-store.ts";
+import { findBegun } from "../../storage/record-store.ts";
 import { hallsOf } from "../roll-ups.ts";
 import { type MovedRow, movesIn } from "./calendar-moves.ts";
 
@@ -75,11 +77,11 @@ async function movesOf({ table, ledgers: all, now }: Deps, centre: Centre) {
   const parts: Awaited<ReturnType<typeof movesIn>>[] = [];
   for (let at = 0; at < halls.length; at += AT_ONCE) {
     const some = halls.slice(at, at + AT_ONCE);
-    parts.push(
-      ...(await Promise.all(
-        some.flatMap((hall) => ledgers.map((ledger) => movesIn(table, hall, ledger, centre, now()))),
-      )),
-    );
+    const found = some.map(async (hall) => {
+      const begun = await findBegun(table, hall.id, ledgers);
+      return Promise.all(begun.map((ledger) => movesIn(table, hall, ledger, centre, now())));
+    });
+    parts.push(...(await Promise.all(found)).flat());
   }
   return parts;
 }

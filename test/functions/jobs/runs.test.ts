@@ -60,7 +60,7 @@ test("one that fails says why, and the next ones run all the same", async () => 
 
 test("a sum that does not equal its rows raises an alarm", async () => {
   await week.world.deps.table.update({
-    Key: { pk: { S: "S#test-centre#2026-11" }, sk: { S: "east" } },
+    Key: { pk: { S: "S#test-centre#2026-11#cases" }, sk: { S: "east" } },
     UpdateExpression: "ADD #m :one",
     ExpressionAttributeNames: { "#m": "cases.received" },
     ExpressionAttributeValues: { ":one": { N: "1" } },
