@@ -39,10 +39,10 @@ export function centreRoutes(): Hono<AppEnv> {
     );
     const detailed = wanted !== undefined || halls.length <= DETAILED_HALLS;
     const only = c.req.query("ledger");
-    const hallLedgers =
-      only === undefined ? deps.ledgers.filter(({ scope }) => scope === "hall") : [getLedger(deps, only)];
+    const wantedLedgers = only === undefined ? deps.ledgers : [getLedger(deps, only)];
+    const hallLedgers = wantedLedgers.filter(({ scope }) => scope === "hall");
     const rolled = await rollUp(deps.table, centre.id, period, {
-      ledgers: hallLedgers.map((ledger) => ledger.id),
+      ledgers: wantedLedgers.map((ledger) => ledger.id),
       hall: wanted,
       split: detailed,
     });
@@ -55,7 +55,8 @@ export function centreRoutes(): Hono<AppEnv> {
     const matters = new Map(mattersOf(centre).map((matter) => [matter.id, matter.name]));
     const frozen = await frozenFigures(deps.table, centre.id, period, detailed);
     const known = [
-      ...rolled.halls.map(({ hall }) => hall),
+      // The centre's own office has figures in the total, and is no hall.
+      ...rolled.halls.map(({ hall }) => hall).filter((hall) => hall !== centre.id),
       ...halls.map((hall) => hall.id),
       ...frozen.keys(),
     ];
@@ -96,7 +97,7 @@ export function centreRoutes(): Hono<AppEnv> {
           })),
         };
       }),
-      total: figures(hallLedgers, rolled.total, total?.sums),
+      total: figures(wantedLedgers, rolled.total, total?.sums),
       matters: split(rolled.byDimension, total).map(({ dimension, sums, was }) => ({
         matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
         figures: figures(touched(hallLedgers, sums, was), sums, was),

@@ -33,6 +33,8 @@ const ABOUT_ONESELF = [
   /^GET \/v1\/deadlines\/explain$/,
   /^GET \/v1\/(me|halls|ledgers|ledgers\/:ledger)$/,
   /^POST \/sign-out/,
+  // What the source documents ask, and where the product does it.
+  /^GET \/centre\/documents$/,
 ];
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
