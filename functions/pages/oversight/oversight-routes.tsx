@@ -12,7 +12,7 @@ import { MESSAGE_STATES } from "../../messages/message.ts";
 import { messagesIn } from "../../messages/messages-in.ts";
 import { NewWebhook, registerWebhook } from "../../messages/register-webhook.ts";
 import { retryMessage } from "../../messages/retry-message.ts";
-import { listWebhooks, removeWebhook } from "../../messages/webhook-store.ts";
+import { findWebhook, listWebhooks, removeWebhook } from "../../messages/webhook-store.ts";
 import { listHalls } from "../../storage/directory-store.ts";
 import { listRuns } from "../../storage/job-run-store.ts";
 import { readSignals } from "../../use-cases/integrity/read-signals.ts";
@@ -77,7 +77,10 @@ export function oversightRoutes(): Hono<PageEnv> {
     .post("/centre/webhooks/:id/remove", async (c) => {
       await readForm(c);
       const centre = await getCentreAs(c.get("deps"), c.get("principal"), undefined, ADMIN);
-      await removeWebhook(c.get("deps").table, centre.id, c.req.param("id").slice(0, 80));
+      const { table } = c.get("deps");
+      const id = c.req.param("id").slice(0, 80);
+      if (!(await findWebhook(table, centre.id, id))) refuse(httpProblems.not_found({}));
+      await removeWebhook(table, centre.id, id);
       return c.redirect(pagePaths.webhooks({ done: "removed" }), 303);
     })
     .get("/centre/integrity", async (c) => {
