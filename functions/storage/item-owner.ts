@@ -44,6 +44,7 @@ const BY_CENTRE: ReadonlySet<string> = new Set([
     "MSG",
     "HOOKS",
     "DEP",
+    "DUTIES",
     "EXPORTS",
     "REPORTS",
     "READINGS",
