@@ -51,7 +51,7 @@ export const LOG_CODES = {
   HALL_CHANGED: { meaning: "a hall's posts, teams or windows were changed", facts: ["hall", "by"] },
   MESSAGE_DEAD: {
     meaning: "a message was given up",
-    facts: ["centre", "message", "outcome", "note"],
+    facts: ["centre", "message", "outcome", "why"],
     counted: true,
   },
   QUEUE_FAILED: {

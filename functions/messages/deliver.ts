@@ -105,7 +105,7 @@ async function giveUp(
   const attempt = attemptOf(delivery, outcome, note);
   if (!(await settle(delivery.table, message, { state: "dead", attempt }))) return undefined;
   if (outcome !== "expired") {
-    delivery.log("MESSAGE_DEAD", { centre: message.centre, message: message.id, outcome, note });
+    delivery.log("MESSAGE_DEAD", { centre: message.centre, message: message.id, outcome, why: note });
   }
   return "dead";
 }

@@ -123,7 +123,7 @@ test("the real browser's forms pass their own checks: unmasking and signing out"
   await page.getByLabel("查看理由").fill("核实投诉");
   await page.getByRole("button", { name: "查看完整个人信息" }).click();
   await page.getByText("张三丰").first().waitFor();
-  await page.getByRole("button", { name: "退出" }).click();
+  await page.getByRole("button", { name: "退出", exact: true }).click();
   await page.getByRole("heading", { name: "选择以谁的身份登录" }).waitFor();
   await page.goto(`${home}/centre/months/2026-11`);
   expect(new URL(page.url()).pathname).toBe("/");
