@@ -137,6 +137,11 @@ export const httpProblems = defineProblems({
     zh: "“{ledger}”不能在表格里直接填写;请在页面或侧栏里以自己的账号签认、上报。",
     en: "“{ledger}” is not written row by row; please sign or report on its page or in the sidebar under your own account.",
   },
+  answer_too_large: {
+    status: 422,
+    zh: "大厅太多,一次答不完;请用 ledger= 指定台账,或用 hall= 指定大厅。",
+    en: "There are too many halls for one answer; please ask for one ledger (ledger=) or one hall (hall=).",
+  },
   period_required: { status: 400, zh: "请给出期间(period)。", en: "Please give a period." },
   session_expired: {
     status: 401,

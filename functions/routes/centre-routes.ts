@@ -7,6 +7,7 @@ import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { getCentre, getLedger } from "../http/require-principal.ts";
 import { listHalls } from "../storage/directory-store.ts";
+import type { ClosingStock } from "../storage/stock-store.ts";
 import type { Sums } from "../storage/summary-store.ts";
 import { centreZone } from "../use-cases/centre-zone.ts";
 import { findOpenRows } from "../use-cases/find-rows.ts";
@@ -20,6 +21,8 @@ import { readStocksOf } from "../use-cases/stocks/read-stocks.ts";
  * ledger and an item for each matter, and the answer would outgrow what Lambda can give.
  */
 const DETAILED_HALLS = 40;
+/** What Lambda gives back holds 6 MB, in which the text is escaped once more. */
+const MAX_ANSWER_BYTES = 5_500_000;
 
 export function centreRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
@@ -62,22 +65,18 @@ export function centreRoutes(): Hono<AppEnv> {
     ];
     const hallIds = [...new Set(known)].filter((hall) => wanted === undefined || hall === wanted).sort();
     const total = frozenTotal(frozen, hallIds);
-    return c.json({
+    const answer = JSON.stringify({
       centre: { id: centre.id, name: centre.name },
       period: period.id,
       detailed,
       asOf: dateTimeAt(deps.now(), centreZone(hallsOf(all, centre.id, deps.now()))),
       halls: hallIds.map((hall) => {
         const own = rolled.halls.find((one) => one.hall === hall);
+        // Of a thousand halls, a ledger in which nothing happened is left out.
+        const shown = detailed ? hallLedgers : touched(hallLedgers, own?.sums, frozen.get(hall)?.sums);
         return {
           hall: { id: hall, name: names.get(hall)?.name ?? { zh: hall, en: hall } },
-          figures: figures(
-            // Of a thousand halls, a ledger in which nothing happened is left out: an answer holds 6 MB.
-            detailed ? hallLedgers : touched(hallLedgers, own?.sums, frozen.get(hall)?.sums),
-            own?.sums ?? {},
-            frozen.get(hall)?.sums,
-            { hall, period: period.id },
-          ),
+          figures: figures(shown, own?.sums ?? {}, frozen.get(hall)?.sums, { hall, period: period.id }),
           stocks: stocks
             .filter((stock) => stock.hall === hall)
             .map(({ ledger, open, overdue }) => ({
@@ -86,7 +85,7 @@ export function centreRoutes(): Hono<AppEnv> {
               overdue: { value: overdue, rows: rowsAddress(hall, ledger, { figure: "overdue" }) },
             })),
           // As they stood at the last closing of the period that was stamped: a stock, never a sum over days.
-          closing: closings.find((closing) => closing.hall === hall) ?? null,
+          closing: closingOf(closings, hall, shown),
           matters: split(own?.byDimension ?? [], frozen.get(hall)).map(({ dimension, sums, was }) => ({
             matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
             figures: figures(touched(hallLedgers, sums, was), sums, was, {
@@ -103,6 +102,8 @@ export function centreRoutes(): Hono<AppEnv> {
         figures: figures(touched(hallLedgers, sums, was), sums, was),
       })),
     });
+    if (Buffer.byteLength(answer) > MAX_ANSWER_BYTES) refuse(httpProblems.answer_too_large({}));
+    return c.body(answer, 200, { "content-type": "application/json" });
   });
 
   routes.get("/centre/overdue", async (c) => {
@@ -135,6 +136,17 @@ export function centreRoutes(): Hono<AppEnv> {
   });
 
   return routes;
+}
+
+function closingOf(
+  closings: readonly ClosingStock[],
+  hall: string,
+  ledgers: readonly Ledger[],
+): ClosingStock | null {
+  const own = closings.find((closing) => closing.hall === hall);
+  if (!own) return null;
+  const shown = Object.entries(own.ledgers).filter(([id]) => ledgers.some((ledger) => ledger.id === id));
+  return { ...own, ledgers: Object.fromEntries(shown) };
 }
 
 interface LedgerStock {

@@ -25,7 +25,10 @@ test.each(drawn.map((ledger) => [ledger.id, ledger] as const))(
     const page = await browser.open("case-form", new FakeScript([ledger]));
     const rows = page.locator("form > [data-field]");
     await rows.first().waitFor();
-    const visible = Object.entries(ledger.fields).filter(([, { hidden }]) => !hidden);
+    // Files and check lists have no cell, and have a control in the form.
+    const visible = Object.entries(ledger.fields).filter(
+      ([, { hidden, kind }]) => !hidden || kind === "attachments" || kind === "checklist",
+    );
     const ids = await rows.evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-field")));
     expect(ids).toEqual(visible.map(([id]) => id));
     for (const [id, { label, required }] of visible) {

@@ -24,11 +24,12 @@ async function as(who: string, path: string): Promise<Page> {
   return page;
 }
 
-/** Opens a step's form and sends it as it is offered. */
+/** Opens a step's form, sends it as it is offered, and waits for the page that no longer offers it. */
 async function take(page: Page, action: string): Promise<void> {
   const form = page.locator(`[data-step="${action}"]`);
   await form.locator("summary").click();
   await form.locator("button[type=submit]").click();
+  await form.waitFor({ state: "detached" });
 }
 
 test("leave with cover, from the request to the whereabouts board", async () => {
@@ -60,7 +61,6 @@ test("leave with cover, from the request to the whereabouts board", async () => 
   expect(await head.locator("[data-step=approve]").count()).toBe(0);
   const leader = await as("leader", address);
   await take(leader, "approve");
-  await leader.reload();
   expect(await leader.locator("main").innerText()).toContain("已批准");
 
   await head.goto(`${world.deps.publicUrl}/halls/east/attendance`);

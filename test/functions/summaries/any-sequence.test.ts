@@ -13,6 +13,7 @@ import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { Metrics } from "../../../shared/ledger/metric.ts";
+import { LEDGERS } from "../../../shared/ledgers.ts";
 import { createWorld, testHall, type World } from "../../support/world.ts";
 import { planContext, withMetricsVersion } from "../support/ledgers.ts";
 
@@ -120,7 +121,8 @@ async function live(hall: Hall, commands: readonly Command[]): Promise<number> {
     ...(await planContext(world, ledger)),
     hall,
     table,
-    ledgers: [ledger],
+    // A correction brings about its one-time notice: the other ledgers are there as in the app.
+    ledgers: LEDGERS.map((one) => (one.id === ledger.id ? ledger : one)),
     roles: null,
     may: () => true,
   });
