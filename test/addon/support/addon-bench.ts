@@ -123,7 +123,7 @@ export async function openAddonBench(fake?: FakeBackend): Promise<AddonBench> {
     addon: () => addon,
     showToast: () => {},
   };
-  const host = new ScriptHost(services, googleLimits);
+  const host = new ScriptHost(services, { ...googleLimits, longestSleepMs: 0 });
   const editors = (["clerk", "clerk2", "head"] as const).map(emailOf);
   const create = (name: string, owner: Who) =>
     store.create({ name, owner: emailOf(owner), editors }).workbook.facts.id;

@@ -40,6 +40,8 @@ const ABOUT_ONESELF = [
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 const isOneOf = (route: Route, patterns: readonly RegExp[]) =>
   patterns.some((one) => one.test(nameOf(route)));
+/** Everybody at once: who asks does not depend on who asked before. */
+const each = <T>(many: readonly T[], ask: (one: T) => Promise<void>) => Promise.all(many.map(ask));
 const isFine = ({ status }: Reply) => status < 400;
 
 async function call(route: Route, who: Somebody | null): Promise<Reply> {
@@ -82,7 +84,7 @@ test("nobody of another hall or centre gets an answer about this one, on any rou
   const strangers = all.people.filter(({ at }) => at !== "home");
   for (const route of all.routes) {
     if (isOneOf(route, OPEN) || isOneOf(route, ABOUT_ONESELF)) continue;
-    for (const who of strangers) {
+    await each(strangers, async (who) => {
       // The centre's routes are asked for this centre by name; a hall's staff have no part in the centre at all.
       const reply = await call(route, who);
       expectNothingLeaks(route, who, reply);
@@ -92,7 +94,7 @@ test("nobody of another hall or centre gets an answer about this one, on any rou
         reply.status,
         false,
       ]);
-    }
+    });
   }
 });
 
@@ -105,10 +107,11 @@ test("where people at home are answered, others hear that they may not, and not 
     );
     if (!home.some(isFine)) continue;
     answered.push(nameOf(route));
-    for (const who of all.people.filter(({ at }) => at !== "home")) {
+    const away = all.people.filter(({ at }) => at !== "home");
+    await each(away, async (who) => {
       const { status } = await call(route, who);
       expect([nameOf(route), who.person.id, status]).toEqual([nameOf(route), who.person.id, 403]);
-    }
+    });
   }
   // The walk must not be one through closed doors only.
   expect(answered.length).toBeGreaterThan(20);
@@ -117,10 +120,11 @@ test("where people at home are answered, others hear that they may not, and not 
 test("a hall's staff have no part in what is the centre's", async () => {
   for (const route of all.routes.filter(({ path }) => /^(\/v1)?\/centre\//.test(path))) {
     if (isOneOf(route, ABOUT_ONESELF)) continue;
-    for (const who of all.people.filter(({ at, role }) => at === "home" && HALL_ROLES.has(role))) {
+    const staff = all.people.filter(({ at, role }) => at === "home" && HALL_ROLES.has(role));
+    await each(staff, async (who) => {
       const reply = await call(route, who);
       expect([nameOf(route), who.role, isFine(reply)]).toEqual([nameOf(route), who.role, false]);
-    }
+    });
   }
 });
 
@@ -135,7 +139,7 @@ describe.each(LEDGERS.map((ledger) => [ledger.id, ledger] as const))("the ledger
 
   test("is read, and written step by step, as its table says, by nobody else", async () => {
     let readers = 0;
-    for (const who of all.people) {
+    await each(all.people, async (who) => {
       const may = (action: string) => can(who.person, at, ledger.access, action);
       const list = await all.call({ method: "GET", path: base }, `${base}/records?period=2026-11`, who);
       expect([who.person.id, list.status]).toEqual([who.person.id, may("read") ? 200 : 403]);
@@ -157,7 +161,7 @@ describe.each(LEDGERS.map((ledger) => [ledger.id, ledger] as const))("the ledger
         );
         expect([who.person.id, refused]).toEqual([who.person.id, actions.filter((action) => !may(action))]);
       }
-    }
+    });
     expect(readers).toBeGreaterThan(0);
   });
 });

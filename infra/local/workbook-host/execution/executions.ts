@@ -39,10 +39,17 @@ export interface Limits {
   readonly executionMs: number;
   readonly simpleTriggerMs: number;
   readonly perUser: number;
+  /** How long Utilities.sleep waits at most, whatever it is asked; a bench of back-off needs no wait. */
+  readonly longestSleepMs: number;
 }
 
 /** Google's: six minutes, half a minute for simple triggers, thirty at a time per person. */
-export const googleLimits: Limits = { executionMs: 360_000, simpleTriggerMs: 30_000, perUser: 30 };
+export const googleLimits: Limits = {
+  executionMs: 360_000,
+  simpleTriggerMs: 30_000,
+  perUser: 30,
+  longestSleepMs: 300_000,
+};
 
 function operationsFor(services: HostServices, execution: ExecutionContext): HostImplementation {
   const resolver = new Resolver(services, execution);
@@ -122,6 +129,7 @@ export class Executions {
         given: request.given,
         authMode,
         scriptId: this.services.scriptId,
+        longestSleepMs: this.limits.longestSleepMs,
         now: this.reading(),
       },
       {

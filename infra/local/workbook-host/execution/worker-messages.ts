@@ -18,6 +18,7 @@ export interface RunRequest {
   readonly given: CallArguments;
   readonly authMode: string;
   readonly scriptId: string;
+  readonly longestSleepMs: number;
   readonly now: ClockReading;
 }
 

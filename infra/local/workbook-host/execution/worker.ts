@@ -55,7 +55,8 @@ function bridgeFor(request: RunRequest): Bridge {
     call: callHost,
     now,
     sleep: (milliseconds) => {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+      const wait = Math.min(milliseconds, request.longestSleepMs);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
     },
     log: (level, text) => tell({ kind: "log", level, text }),
     uuid: randomUUID,
