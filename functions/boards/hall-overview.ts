@@ -1,19 +1,13 @@
 // Everything about one hall: its ledgers with what is open in each, its month in figures, and how the months went.
 import type { Text } from "../../shared/kernel/text.ts";
-import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { type Cell, type Column, same, type TableBlock } from "../reports/model/report.ts";
 import type { Sums } from "../storage/summary-store.ts";
+import type { LedgerStock } from "../use-cases/roll-ups.ts";
 import { figuresOf } from "../use-cases/roll-ups.ts";
 import { figureLabel } from "../use-cases/rows/stock-figures.ts";
 import { BOARD_TEXTS } from "./board-texts.ts";
 import { headlineOf } from "./consolidated-tables.ts";
 import { figureCell, type RowsQuery, unitOf } from "./figures-table.ts";
-
-export interface LedgerStock {
-  readonly ledger: Ledger;
-  readonly open: number;
-  readonly overdue: number;
-}
 
 /** One line for each ledger: what is open there, and its first figures of the month. */
 export function ledgersTable(

@@ -1,4 +1,5 @@
 // Moves rows whose figures were made by an older version of the metrics to the present one.
+import { findBegun } from "../storage/record-store.ts";
 import { factsFor } from "../use-cases/hall-facts.ts";
 import { migrateMetrics } from "../use-cases/migrate-metrics.ts";
 import type { Job } from "./job.ts";
@@ -9,7 +10,7 @@ export const metricsJob: Job = {
   async run({ deps, centre, halls, now }) {
     let moved = 0;
     for (const hall of halls) {
-      for (const ledger of deps.ledgers) {
+      for (const ledger of await findBegun(deps.table, hall.id, deps.ledgers)) {
         moved += await migrateMetrics(deps.table, {
           hall,
           ledger,

@@ -13,7 +13,7 @@ import type { LedgerFacts } from "../../shared/ledger/facts.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import { rowOf } from "../../shared/ledger/row-values.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { findOpenIds, findRecords } from "../storage/record-store.ts";
+import { findBegun, findOpenIds, findRecords } from "../storage/record-store.ts";
 import { factsFor } from "../use-cases/hall-facts.ts";
 import { isOutstanding } from "../use-cases/obligations/centre-obligations.ts";
 import { readOwed } from "../use-cases/obligations/hall-obligations.ts";
@@ -37,7 +37,11 @@ export async function hallLines(
   now: number,
 ): Promise<HallLine[]> {
   const facts = factsFor(hall, centre, now);
-  const rows = ledgers.filter(({ written }) => written !== "verbs");
+  const rows = await findBegun(
+    table,
+    hall.id,
+    ledgers.filter(({ written }) => written !== "verbs"),
+  );
   const parts = await Promise.all([
     ...rows.map(async (ledger) => {
       const records = await findRecords(table, await findOpenIds(table, hall.id, ledger.id), false);

@@ -7,13 +7,14 @@ import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { getCentre, getLedger } from "../http/require-principal.ts";
 import { listHalls } from "../storage/directory-store.ts";
+import { findBegun } from "../storage/record-store.ts";
 import type { ClosingStock } from "../storage/stock-store.ts";
 import type { Sums } from "../storage/summary-store.ts";
 import { centreZone } from "../use-cases/centre-zone.ts";
 import { findOpenRows } from "../use-cases/find-rows.ts";
 import { type FrozenHall, frozenFigures, frozenTotal } from "../use-cases/frozen-figures.ts";
 import { factsFor, mattersOf } from "../use-cases/hall-facts.ts";
-import { type DimensionRollUp, figuresOf, hallsOf, rollUp, stocksOf } from "../use-cases/roll-ups.ts";
+import { type DimensionRollUp, figuresOf, hallsOf, rollUp, stocksOfHall } from "../use-cases/roll-ups.ts";
 import { readStocksOf } from "../use-cases/stocks/read-stocks.ts";
 
 /**
@@ -49,9 +50,13 @@ export function centreRoutes(): Hono<AppEnv> {
       hall: wanted,
       split: detailed,
     });
-    const stocks = detailed
-      ? await stocksOfLedgers(hallLedgers, (ledger) => stocksOf(deps.table, ledger, halls, deps.now()))
-      : [];
+    const stocks = new Map(
+      await Promise.all(
+        (detailed ? halls : []).map(
+          async (hall) => [hall.id, await stocksOfHall(deps.table, hallLedgers, hall, deps.now())] as const,
+        ),
+      ),
+    );
     const today = dateOf(dateTimeAt(deps.now(), "Asia/Shanghai"));
     const closings = await readStocksOf(deps.table, centre.id, period, today, detailed ? undefined : 1);
     const names = new Map(all.map((hall) => [hall.id, hall]));
@@ -77,13 +82,11 @@ export function centreRoutes(): Hono<AppEnv> {
         return {
           hall: { id: hall, name: names.get(hall)?.name ?? { zh: hall, en: hall } },
           figures: figures(shown, own?.sums ?? {}, frozen.get(hall)?.sums, { hall, period: period.id }),
-          stocks: stocks
-            .filter((stock) => stock.hall === hall)
-            .map(({ ledger, open, overdue }) => ({
-              ledger,
-              open: { value: open, rows: rowsAddress(hall, ledger, { figure: "open" }) },
-              overdue: { value: overdue, rows: rowsAddress(hall, ledger, { figure: "overdue" }) },
-            })),
+          stocks: (stocks.get(hall) ?? []).map(({ ledger: { id }, open, overdue }) => ({
+            ledger: id,
+            open: { value: open, rows: rowsAddress(hall, id, { figure: "open" }) },
+            overdue: { value: overdue, rows: rowsAddress(hall, id, { figure: "overdue" }) },
+          })),
           // As they stood at the last closing of the period that was stamped: a stock, never a sum over days.
           closing: closingOf(closings, hall, shown),
           matters: split(own?.byDimension ?? [], frozen.get(hall)).map(({ dimension, sums, was }) => ({
@@ -112,9 +115,10 @@ export function centreRoutes(): Hono<AppEnv> {
     const halls = hallsOf(await listHalls(deps.table), centre.id, deps.now());
     const matterNames = new Map(mattersOf(centre).map(({ id, name }) => [id, name]));
     const rows = await Promise.all(
-      halls.flatMap((hall) =>
-        deps.ledgers.map(async (ledger) => {
-          const { today } = factsFor(hall, centre, deps.now());
+      halls.map(async (hall) => {
+        const { today } = factsFor(hall, centre, deps.now());
+        const begun = await findBegun(deps.table, hall.id, deps.ledgers);
+        const overdue = begun.map(async (ledger) => {
           const found = await findOpenRows(deps.table, hall, ledger, today, true);
           return found.map((record) => ({
             hall: hall.id,
@@ -128,8 +132,9 @@ export function centreRoutes(): Hono<AppEnv> {
             originalDueDate: record.derived.originalDueDate,
             record: `/v1/halls/${hall.id}/ledgers/${ledger.id}/records/${record.id}`,
           }));
-        }),
-      ),
+        });
+        return (await Promise.all(overdue)).flat();
+      }),
     );
     const sorted = rows.flat().sort((a, b) => ((a.dueDate ?? "") < (b.dueDate ?? "") ? -1 : 1));
     return c.json({ centre: centre.id, rows: sorted, count: sorted.length });
@@ -147,23 +152,6 @@ function closingOf(
   if (!own) return null;
   const shown = Object.entries(own.ledgers).filter(([id]) => ledgers.some((ledger) => ledger.id === id));
   return { ...own, ledgers: Object.fromEntries(shown) };
-}
-
-interface LedgerStock {
-  readonly hall: string;
-  readonly ledger: string;
-  readonly open: number;
-  readonly overdue: number;
-}
-
-async function stocksOfLedgers(
-  ledgers: readonly Ledger[],
-  read: (ledger: Ledger) => Promise<readonly { hall: string; open: number; overdue: number }[]>,
-): Promise<LedgerStock[]> {
-  const parts = ledgers.map(async (ledger) =>
-    (await read(ledger)).map((stock) => ({ ...stock, ledger: ledger.id })),
-  );
-  return (await Promise.all(parts)).flat();
 }
 
 /** Live figures by dimension with the frozen ones beside them; what is only in one of the two has its line as well. */

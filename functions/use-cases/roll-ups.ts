@@ -5,7 +5,7 @@ import { monthsOf, type Period } from "../../shared/kernel/period.ts";
 import { datesBetween } from "../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { ratioOf } from "../../shared/ledger/metric.ts";
-import { countOpen } from "../storage/record-store.ts";
+import { countOpen, findBegun } from "../storage/record-store.ts";
 import { addSums, readSplits, readSummaries, type Sums } from "../storage/summary-store.ts";
 import type { Table } from "../storage/table.ts";
 
@@ -118,6 +118,29 @@ export async function stocksOf(
     stocks.push(...(await Promise.all(part)));
   }
   return stocks;
+}
+
+export interface LedgerStock {
+  readonly ledger: Ledger;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** The same for many ledgers of one hall; of those in which it never wrote it is known without asking. */
+export async function stocksOfHall(
+  table: Table,
+  ledgers: readonly Ledger[],
+  hall: Hall,
+  now: number,
+): Promise<LedgerStock[]> {
+  const today = dateOf(dateTimeAt(now, hall.timeZone));
+  const begun = new Set(await findBegun(table, hall.id, ledgers));
+  return Promise.all(
+    ledgers.map(async (ledger) => ({
+      ledger,
+      ...(begun.has(ledger) ? await countOpen(table, hall.id, ledger.id, today) : { open: 0, overdue: 0 }),
+    })),
+  );
 }
 
 /** The halls that belong to a centre today. */

@@ -3,10 +3,9 @@ import { type Context, Hono } from "hono";
 import { dateOf } from "../../../shared/kernel/date-time.ts";
 import { can } from "../../../shared/kernel/permissions.ts";
 import { monthOf } from "../../../shared/kernel/plain-date.ts";
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { headlineOf } from "../../boards/consolidated-tables.ts";
 import { figureCell } from "../../boards/figures-table.ts";
-import { type LedgerStock, ledgersTable } from "../../boards/hall-overview.ts";
+import { ledgersTable } from "../../boards/hall-overview.ts";
 import { bandsTable, readBands } from "../../boards/overdue.ts";
 import { hallRows } from "../../boards/rows-address.ts";
 import { chartsOf, monthsUpTo, trendTable } from "../../boards/trend.ts";
@@ -16,7 +15,7 @@ import { findPersonal } from "../../storage/record-store.ts";
 import { addSums, readHallSummaries } from "../../storage/summary-store.ts";
 import { findOpenRows } from "../../use-cases/find-rows.ts";
 import { factsFor, mattersOf } from "../../use-cases/hall-facts.ts";
-import { figuresOf, stocksOf } from "../../use-cases/roll-ups.ts";
+import { figuresOf, type LedgerStock, stocksOfHall } from "../../use-cases/roll-ups.ts";
 import { rowView } from "../../use-cases/row-view.ts";
 import { compareByDueDate } from "../../use-cases/rows/load-rows.ts";
 import { STOCK_FIGURES } from "../../use-cases/rows/stock-figures.ts";
@@ -48,7 +47,7 @@ export function hallRoutes(): Hono<PageEnv> {
     const [people, sums, stocks, bands, trend] = await Promise.all([
       peopleOfHalls(deps.table, [hall], readable),
       readHallSummaries(deps.table, hall.id, [{ centre: centre.id, period: month }], [main.id]).then(addSums),
-      Promise.all(readable.map((ledger) => stockOf(c, at, ledger))),
+      stocksOfHall(deps.table, readable, hall, deps.now()),
       readBands(deps.table, main, centre, [hall], deps.now()),
       trendTable(deps.table, {
         ledger: main,
@@ -90,12 +89,6 @@ export function hallRoutes(): Hono<PageEnv> {
     );
     return showPage(c, hall.name, page);
   });
-}
-
-async function stockOf(c: Context<PageEnv>, { hall }: HallPlace, ledger: Ledger): Promise<LedgerStock> {
-  const { table, now } = c.get("deps");
-  const [stock] = await stocksOf(table, ledger, [hall], now());
-  return { ledger, open: stock?.open ?? 0, overdue: stock?.overdue ?? 0 };
 }
 
 async function openRowsOf(

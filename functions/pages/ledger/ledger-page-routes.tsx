@@ -10,10 +10,11 @@ import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { demand, getHall, getLedger, getPlace } from "../../http/require-principal.ts";
 import { attachmentAnswer } from "../../routes/attachment-routes.ts";
-import { countOpen, findPersonal, findRecords } from "../../storage/record-store.ts";
+import { findPersonal, findRecords } from "../../storage/record-store.ts";
 import { findAttachment } from "../../use-cases/attachments.ts";
 import { findOpenRows, findRowsOf } from "../../use-cases/find-rows.ts";
 import { mattersOf } from "../../use-cases/hall-facts.ts";
+import { stocksOfHall } from "../../use-cases/roll-ups.ts";
 import { rowView } from "../../use-cases/row-view.ts";
 import { showPage } from "../design/show-page.tsx";
 import type { PageEnv } from "../page-env.ts";
@@ -134,13 +135,7 @@ async function showLedgers(c: Context<PageEnv>): Promise<Response> {
       ledger.scope === (isCentre ? "centre" : "hall") && can(principal, at.place, ledger.access, "read"),
   );
   if (readable.length === 0) refuse(httpProblems.not_permitted({}));
-  const today = dateOf(dateTimeAt(deps.now(), at.hall.timeZone));
-  const ledgers = await Promise.all(
-    readable.map(async (ledger) => ({
-      ledger,
-      ...(await countOpen(deps.table, at.hall.id, ledger.id, today)),
-    })),
-  );
+  const ledgers = await stocksOfHall(deps.table, readable, at.hall, deps.now());
   const page = <LedgersPage hall={at.hall} ledgers={ledgers} isCentre={isCentre} locale={localeOf(c)} />;
   return showPage(c, LEDGER_TEXTS.ledgers, page);
 }

@@ -3,6 +3,7 @@ import { can, type Principal } from "../../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { LedgerRecord } from "../../../shared/ledger/record.ts";
 import type { HallPlace } from "../../http/require-principal.ts";
+import { findBegun } from "../../storage/record-store.ts";
 import type { Table } from "../../storage/table.ts";
 import { allowedSteps } from "../allowed-steps.ts";
 import { findOpenRows } from "../find-rows.ts";
@@ -32,8 +33,9 @@ export async function readDecisions(
     (ledger) =>
       ledger.judgesActors && ledger.scope !== "centre" && can(principal, at.place, ledger.access, "read"),
   );
+  const begun = await findBegun(deps.table, at.hall.id, judging);
   const found = await Promise.all(
-    judging.map(async (ledger) => {
+    begun.map(async (ledger) => {
       const rows = await findOpenRows(deps.table, at.hall, ledger, today, false);
       const others = rows.filter(({ syncedBy }) => syncedBy !== principal.id).slice(0, MOST_OF_A_LEDGER);
       return Promise.all(

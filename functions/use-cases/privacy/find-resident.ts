@@ -5,7 +5,7 @@ import type { Values } from "../../../shared/ledger/field.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import type { HallPlace } from "../../http/require-principal.ts";
 import { recordAccess } from "../../storage/access-store.ts";
-import { findPersonal } from "../../storage/record-store.ts";
+import { findBegun, findPersonal } from "../../storage/record-store.ts";
 import { factsFor } from "../hall-facts.ts";
 import { allRecords } from "../recount.ts";
 import { rowView } from "../row-view.ts";
@@ -26,7 +26,7 @@ export async function findResident(
 ) {
   const facts = factsFor(hall, centre, now());
   const rows = [];
-  for (const ledger of ledgers) {
+  for (const ledger of await findBegun(table, hall.id, ledgers)) {
     const records = (await allRecords(table, hall.id, ledger.id)).filter(
       ({ personalToken }) => personalToken !== null,
     );

@@ -4,7 +4,7 @@ import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import { monthOf, type PlainDate, plainDate, yearOf } from "../../../shared/kernel/plain-date.ts";
 import { dimensionOf, type Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { LedgerRecord } from "../../../shared/ledger/record.ts";
-import { findIdsByBusinessDay, findRecords } from "../../storage/record-store.ts";
+import { findBegun, findIdsByBusinessDay, findRecords } from "../../storage/record-store.ts";
 import type { Table } from "../../storage/table.ts";
 import { erasePersonal } from "../erase-personal.ts";
 import { factsFor, matterVersions } from "../hall-facts.ts";
@@ -48,8 +48,8 @@ export async function forgetExpired(
 ): Promise<number> {
   const facts = factsFor(hall, centre, now);
   let forgotten = 0;
-  for (const ledger of ledgers) {
-    if (ledger.personalFields.length === 0) continue;
+  const holding = ledgers.filter(({ personalFields }) => personalFields.length > 0);
+  for (const ledger of await findBegun(table, hall.id, holding)) {
     const context = {
       hall,
       ledger,

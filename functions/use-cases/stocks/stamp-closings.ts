@@ -4,6 +4,7 @@ import { centreOf, type Hall, minutesOf, opensOn } from "../../../shared/capabil
 import { dateOf, dateTimeAt, dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
 import { addDays, datesBetween, later, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { findBegun } from "../../storage/record-store.ts";
 import { type ClosingStock, moveCursor, putStock, readCursor } from "../../storage/stock-store.ts";
 import type { Table } from "../../storage/table.ts";
 import { countStock, readPast } from "./count-stock.ts";
@@ -26,7 +27,12 @@ export async function stampClosings(
   const first = cursor ? later(addDays(cursor.day, 1), addDays(last, 1 - CATCH_UP_DAYS)) : last;
   const days = datesBetween(later(first, opensOn(hall)), last);
   if (days.length === 0) return 0;
-  const counted = ledgers.filter(({ written }) => written !== "verbs");
+  // A ledger in which the hall never wrote has nothing open, and costs no question.
+  const counted = await findBegun(
+    table,
+    hall.id,
+    ledgers.filter(({ written }) => written !== "verbs"),
+  );
   const pasts = await Promise.all(
     counted.map(async (ledger) => {
       const after = cursor?.seqs[ledger.id] ?? 0;
