@@ -147,3 +147,6 @@ export const overdueRows = lazily(() =>
 export type OverdueRows = z.infer<ReturnType<typeof overdueRows>>;
 
 export const problemDetails = lazily(() => z.object({ code: z.string(), message: text() }));
+
+/** The last place of each ledger's feed, by ledger. */
+export const feedEnds = lazily(() => z.object({ feeds: z.record(z.string(), z.number()) }));

@@ -4,7 +4,7 @@ import type { ReferenceNames } from "../../shared/ledger/sheet-columns.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import { isReadOnly } from "../definitions/kept-ledgers.ts";
 import type { BackendProblem } from "./backend.ts";
-import { type Receipt, type RowView, type SyncResult, syncAnswer } from "./backend-shapes.ts";
+import { feedEnds, type Receipt, type RowView, type SyncResult, syncAnswer } from "./backend-shapes.ts";
 import type { SheetRow } from "./ledger-sheet.ts";
 import type { Prepared } from "./prepare-run.ts";
 import { referenceNames } from "./reference-names.ts";
@@ -94,7 +94,12 @@ export function exchange(context: SyncContext, ledgers: readonly Exchanging[]): 
     const outcome = { ...emptyOutcome(), cursor: prepared.found.cursor };
     return { ledger, prepared, outcome, batches: batches.length > 0 ? batches : [[]], isDone: false };
   });
-  for (let open = lines; open.length > 0; open = lines.filter(({ isDone }) => !isDone)) {
+  skipQuiet(context, lines);
+  for (
+    let open = lines.filter(({ isDone }) => !isDone);
+    open.length > 0;
+    open = lines.filter(({ isDone }) => !isDone)
+  ) {
     const now = open.slice(0, AT_ONCE);
     if (context.now() >= context.stopAt) {
       for (const { outcome } of open) outcome.unfinished = true;
@@ -108,6 +113,20 @@ export function exchange(context: SyncContext, ledgers: readonly Exchanging[]): 
     }
   }
   return lines.map(({ outcome }) => outcome);
+}
+
+/** One question for all: ledgers with nothing to say of which the sheet knows everything need none of their own. */
+function skipQuiet(context: SyncContext, lines: readonly Line[]): void {
+  const listening = lines.filter(({ batches: [first] }) => first?.length === 0);
+  if (listening.length < 2) return;
+  const asked = context.backend.get(`halls/${context.workbook.place.id}/feeds`, feedEnds());
+  if (!asked.ok) return;
+  const { feeds } = asked.value;
+  for (const line of listening) {
+    const end = feeds[line.ledger.id];
+    // One that is not named may not be read: there is nothing to hear.
+    line.isDone = end === undefined || end === line.outcome.cursor;
+  }
 }
 
 function step(context: SyncContext, lines: readonly Line[]): void {

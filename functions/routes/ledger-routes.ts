@@ -12,7 +12,7 @@ import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { demand, getHall, getLedger, getPlace } from "../http/require-principal.ts";
 import { listHallPeople } from "../storage/directory-store.ts";
-import { findPersonal } from "../storage/record-store.ts";
+import { findPersonal, readFeedEnds } from "../storage/record-store.ts";
 import { erasePersonal } from "../use-cases/erase-personal.ts";
 import { findOpenRows, findRowsOf } from "../use-cases/find-rows.ts";
 import { factsFor, personFacts } from "../use-cases/hall-facts.ts";
@@ -39,6 +39,19 @@ export function ledgerRoutes(): Hono<AppEnv> {
     const people = await listHallPeople(table, at.hall.id);
     const known = people.map((person) => personFacts(person, at.hall, now()));
     return c.json(hallReference(at, ledgers, known, now(), c.req.query("since")));
+  });
+
+  routes.get("/halls/:hall/feeds", async (c) => {
+    const { table, ledgers } = c.get("deps");
+    const { hall, place } = await getHall(c.get("deps"), c.req.param("hall"));
+    demandMember(c, place);
+    const readable = ledgers.filter((ledger) => can(c.get("principal"), place, ledger.access, "read"));
+    const ends = await readFeedEnds(
+      table,
+      hall.id,
+      readable.map(({ id }) => id),
+    );
+    return c.json({ feeds: Object.fromEntries(ends) });
   });
 
   routes.post("/halls/:hall/ledgers/:ledger/sync", async (c) => {

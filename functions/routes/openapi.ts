@@ -82,6 +82,9 @@ export function openApi(ledgers: readonly Ledger[]) {
           },
         }),
       },
+      "/v1/halls/{hall}/feeds": {
+        get: operation("各台账有无新变化 How far each ledger's feed goes", [hall]),
+      },
       "/v1/deadlines/explain": {
         get: operation("到期日逐日说明 A due date explained day by day", [
           parameter("receivedAt", "query", { type: "string" }, true),

@@ -31,6 +31,20 @@ export async function findBegun<L extends { readonly id: string }>(
   return ledgers.filter(({ id }) => begun.has(keys.head(hall, id).pk));
 }
 
+/** How far each of some ledgers' feeds goes in a hall; 0 where nothing was written. May lag behind by a moment. */
+export async function readFeedEnds(
+  table: Table,
+  hall: string,
+  ledgers: readonly string[],
+): Promise<Map<string, number>> {
+  const heads = await table.getMany(
+    ledgers.map((id) => keys.head(hall, id)),
+    false,
+  );
+  const ends = new Map(heads.map((item) => [item.pk, StoredHead.parse(item).seq]));
+  return new Map(ledgers.map((id) => [id, ends.get(keys.head(hall, id).pk) ?? 0]));
+}
+
 export async function findRecords(
   table: Table,
   ids: readonly string[],

@@ -68,6 +68,11 @@ export class FakeBackend {
     this.upsert({ id, baseVersion: row?.version ?? 0, action: "upsert", values });
   }
 
+  private feedEnds(): Record<string, number> {
+    const end = Math.max(0, ...[...this.rows.values()].map(({ seq }) => seq));
+    return { ...Object.fromEntries(this.others.map(({ id }) => [id, 0])), [this.ledger.id]: end };
+  }
+
   answer(request: HttpRequest): HttpResponse {
     const interrupted = this.interrupt?.(request);
     if (interrupted === "unreachable") throw new Error("Address unavailable");
@@ -83,6 +88,7 @@ export class FakeBackend {
       return json([{ id: "east", name: { zh: "东", en: "east" }, centre: "test-centre" }]);
     if (request.url.endsWith("/v1/ledgers")) return json([this.ledger, ...this.others].map(describeLedger));
     if (request.url.includes("/reference")) return json(REFERENCE);
+    if (request.url.endsWith("/feeds")) return json({ feeds: this.feedEnds() });
     const year = /records\?period=(\d{4})$/.exec(request.url)?.[1];
     if (year) {
       const ids = request.url.includes(`/${this.ledger.id}/`) ? [...this.rows.keys()] : [];
