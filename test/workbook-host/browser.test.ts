@@ -268,3 +268,29 @@ test("the execution log tells what ran and what it called", async () => {
   const failed = log.find((entry) => entry.functionName === "fail");
   expect(failed?.error).toContain("Error: 故意出错\n    at fail (Code.js");
 });
+
+test("a sheet of 10,000 rows opens, scrolls to its end, and takes what is typed there", async () => {
+  await head.menu("扩展程序 Extensions", "更多 More", "一万行 Ten thousand rows");
+  await until(
+    "the sheet is filled and shown",
+    () => head.activeSheet(),
+    (name) => name === "一万行",
+  );
+  const late = await openAs(clerk);
+  await late.openSheet("一万行");
+  await late.expectText("T10000", String(9999 * 19));
+  const { y } = await late.pointOf("B10000");
+  expect(y).toBeGreaterThan(170);
+  await late.type("B10000", "末行");
+  await head.expectText("B10000", "末行");
+  // Down with the wheel as well, from the top.
+  await late.select("A1");
+  await late.click("A3");
+  await late.page.mouse.wheel(0, 4000);
+  await until(
+    "the first row has left the view",
+    () => late.boxOf("A1"),
+    (box) => box.y < 0,
+  );
+  await late.page.context().close();
+});
