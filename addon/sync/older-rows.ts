@@ -12,7 +12,7 @@ import type { SyncContext } from "./sync-context.ts";
 import { openWorkbook, putWorkbookMeta } from "./workbook.ts";
 import { entriesOf, type IndexState, readIndex, saveFacts, saveIndex } from "./workbook-index.ts";
 
-const rows = lazily(() => z.object({ rows: z.array(rowView()) }));
+const page = lazily(() => z.object({ rows: z.array(rowView()), next: z.nullable(z.number()) }));
 
 /** So many ledgers are asked at the same time. */
 const AT_ONCE = 10;
@@ -39,25 +39,50 @@ export function fetchYear(context: SyncContext, year: string): Result<number, Ba
         ledgers.map((ledger) => prepareLedger(context, state, ledger, new RepairLog())),
       ),
     );
-    const answers = context.backend.askAll(
-      ledgers.map(({ id }) => ({
-        path: `halls/${context.workbook.place.id}/ledgers/${id}/records?period=${year}`,
-        schema: rows(),
-      })),
-    );
-    // A ledger that one may not read has no rows for one; anything else stops here, and can be asked for again.
-    const stopped = answers.find((answer) => !answer.ok && answer.error.code !== "not_permitted");
-    if (stopped && !stopped.ok) return err(stopped.error);
+    const found = askForYear(context, ledgers, year);
+    if (!found.ok) return found;
     context.withLock(() =>
       inIndex(context, (state) => {
         ledgers.forEach((ledger, index) => {
-          const [answer, before] = [answers[index], prepared[index]];
-          if (answer?.ok && before) count += place(context, state, ledger, before, answer.value.rows);
+          const [views, before] = [found.value[index], prepared[index]];
+          if (views && before) count += place(context, state, ledger, before, views);
         });
       }),
     );
   }
   return ok(count);
+}
+
+interface YearLine {
+  readonly path: string;
+  readonly views: RowView[];
+  /** Where the next page begins; null when all have come. */
+  next: number | null;
+}
+
+/** The year's rows of each ledger, page by page. What stops half-way leaves the sheets as they were. */
+function askForYear(
+  context: SyncContext,
+  ledgers: readonly SheetLedger[],
+  year: string,
+): Result<RowView[][], BackendProblem> {
+  const all = ledgers.map(({ id }): YearLine => {
+    const path = `halls/${context.workbook.place.id}/ledgers/${id}/records?period=${year}`;
+    return { path, views: [], next: 0 };
+  });
+  for (let open = all; open.length > 0; open = all.filter(({ next }) => next !== null)) {
+    const answers = context.backend.askAll(
+      open.map(({ path, next }) => ({ path: `${path}&from=${next}`, schema: page() })),
+    );
+    for (const [at, line] of open.entries()) {
+      const answer = answers[at];
+      // A ledger that one may not read has no rows for one; anything else stops here, and can be asked for again.
+      if (answer && !answer.ok && answer.error.code !== "not_permitted") return err(answer.error);
+      line.views.push(...(answer?.ok ? answer.value.rows : []));
+      line.next = answer?.ok ? answer.value.next : null;
+    }
+  }
+  return ok(all.map(({ views }) => views));
 }
 
 function place(

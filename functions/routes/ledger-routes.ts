@@ -80,7 +80,10 @@ export function ledgerRoutes(): Hono<AppEnv> {
         dimensions: matter === undefined ? undefined : new Set([matter]),
       });
     }
-    return c.json({ rows: await views(c, records), count: records.length });
+    const from = wholeNumber(c, "from", 0, 0, MAX_OFFSET);
+    const page = records.slice(from, from + wholeNumber(c, "limit", ROWS_AT_ONCE, 1, ROWS_AT_ONCE));
+    const next = from + page.length < records.length ? from + page.length : null;
+    return c.json({ rows: await views(c, page), count: records.length, next });
   });
 
   routes.get("/halls/:hall/ledgers/:ledger/records/:id", async (c) => {
@@ -109,6 +112,20 @@ export function ledgerRoutes(): Hono<AppEnv> {
   });
 
   return routes;
+}
+
+/** An answer holds 6 MB, and a row with its texts up to 5 kB. */
+const ROWS_AT_ONCE = 1000;
+
+const MAX_OFFSET = 9_999_999;
+
+function wholeNumber(c: Context<AppEnv>, name: string, standard: number, least: number, most: number) {
+  const given = c.req.query(name);
+  if (given === undefined) return standard;
+  const value = /^\d{1,7}$/.test(given) ? Number(given) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  const expected = { zh: `${least} 到 ${most} 的整数`, en: `a whole number from ${least} to ${most}` };
+  return refuse(httpProblems.invalid_parameter({ name, expected }));
 }
 
 /** Only a UUID can be a record's id; anything else is not even looked up. */

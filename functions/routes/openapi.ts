@@ -56,6 +56,8 @@ export function openApi(ledgers: readonly Ledger[]) {
           period,
           parameter("figure", "query", { type: "string" }),
           parameter("matter", "query", { type: "string" }),
+          parameter("from", "query", { type: "integer", minimum: 0 }),
+          parameter("limit", "query", { type: "integer", minimum: 1, maximum: 1000 }),
         ]),
       },
       "/v1/halls/{hall}/ledgers/{ledger}/records/{id}": {

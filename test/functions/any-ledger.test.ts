@@ -94,6 +94,19 @@ describe("its rows", () => {
     expect(await count("period=2026-10")).toBe(0);
     expect(await count("figure=open")).toBe(1);
     expect(await count("figure=overdue")).toBe(1);
+    interface Page {
+      rows: { id: string }[];
+      count: number;
+      next: number | null;
+    }
+    const page = async (from: number) =>
+      (await world.get<Page>(`${BOOKINGS}/records?period=2026-11&limit=1&from=${from}`)).body;
+    const pages = [await page(0), await page(1), await page(2)];
+    expect(pages.map(({ rows, count: all, next }) => [rows.length, all, next])).toEqual([
+      [1, 2, 1],
+      [1, 2, null],
+      [0, 2, null],
+    ]);
     const { body } = await world.get<RowView & { revisions: { action: string }[] }>(
       `${BOOKINGS}/records/${first.id}`,
     );

@@ -24,6 +24,9 @@ interface SentRow {
 
 const MAX_CHANGES = 500;
 
+/** Of former years; few, so that they come in pages. */
+const ROWS_AT_ONCE = 3;
+
 export class FakeBackend {
   readonly rows = new Map<string, FakeRow>();
   readonly requests: {
@@ -89,11 +92,16 @@ export class FakeBackend {
     if (request.url.endsWith("/v1/ledgers")) return json([this.ledger, ...this.others].map(describeLedger));
     if (request.url.includes("/reference")) return json(REFERENCE);
     if (request.url.endsWith("/feeds")) return json({ feeds: this.feedEnds() });
-    const year = /records\?period=(\d{4})$/.exec(request.url)?.[1];
+    const [, year, from] = /records\?period=(\d{4})&from=(\d+)$/.exec(request.url) ?? [];
     if (year) {
       const ids = request.url.includes(`/${this.ledger.id}/`) ? [...this.rows.keys()] : [];
       const rows = ids.map((id) => this.view(id)).filter(({ serial }) => serial.startsWith(year));
-      return json({ rows, count: rows.length });
+      const end = Number(from) + ROWS_AT_ONCE;
+      return json({
+        rows: rows.slice(Number(from), end),
+        count: rows.length,
+        next: end < rows.length ? end : null,
+      });
     }
     const record = /records\/([0-9a-f-]{36})$/.exec(request.url)?.[1];
     if (record) return json(this.view(record));
