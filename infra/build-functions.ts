@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { openApi } from "../functions/routes/openapi.ts";
 import { LEDGERS } from "../shared/ledgers.ts";
+import { leaveOut, leaveOutForSheets } from "./left-out.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -36,14 +37,9 @@ export async function buildFunctions(
       charset: "utf8",
       // Without it the CommonJS builds of the SDK are taken, which cannot be shaken: twice the size.
       mainFields: ["module", "main"],
-      // Ways to credentials that Lambda does not go: there they stand in the environment, which is asked first.
-      external: [
-        ...["ini", "sso", "login", "process", "web-identity"].map(
-          (way) => `@aws-sdk/credential-provider-${way}`,
-        ),
-        // A native module, deployed beside the bundle of the report function: nobody else reaches it.
-        "@resvg/resvg-js",
-      ],
+      plugins: [leaveOut, ...(name === "api" ? [leaveOutForSheets] : [])],
+      // A native module, deployed beside the bundle of the report function: nobody else reaches it.
+      external: ["@resvg/resvg-js"],
       metafile: true,
       logLevel: "error",
     });

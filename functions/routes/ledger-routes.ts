@@ -1,28 +1,22 @@
 // The ledgers over HTTP: definitions, reference data, sync, rows with their history.
 import { type Context, Hono } from "hono";
-import * as z from "zod";
 import { parsePeriod } from "../../shared/kernel/period.ts";
 import { can } from "../../shared/kernel/permissions.ts";
 import { describeLedger } from "../../shared/ledger/describe-ledger.ts";
-import { acceptValues } from "../../shared/ledger/field.ts";
-import { text } from "../../shared/ledger/fields/text.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
-import { demand, getHall, getLedger, getPlace } from "../http/require-principal.ts";
+import { getHall, getLedger } from "../http/require-principal.ts";
 import { listHallPeople } from "../storage/directory-store.ts";
 import { findPersonal, readFeedEnds } from "../storage/record-store.ts";
-import { erasePersonal } from "../use-cases/erase-personal.ts";
 import { findOpenRows, findRowsOf } from "../use-cases/find-rows.ts";
 import { factsFor, personFacts } from "../use-cases/hall-facts.ts";
 import { readHistory } from "../use-cases/read-history.ts";
 import { hallReference } from "../use-cases/reference.ts";
 import { rowView } from "../use-cases/row-view.ts";
 import { SyncRequest, syncRows } from "../use-cases/sync-rows.ts";
-
-/** It stays in the history, and says nothing about the person. */
-const eraseFields = { reason: text({ label: { zh: "删除理由", en: "Reason for erasing" }, maxLength: 200 }) };
+import { recordId, rowsAt } from "./rows-at.ts";
 
 export function ledgerRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
@@ -92,25 +86,6 @@ export function ledgerRoutes(): Hono<AppEnv> {
     return c.json(history ?? refuse(httpProblems.unknown_record({})));
   });
 
-  routes.post("/halls/:hall/ledgers/:ledger/records/:id/erase", async (c) => {
-    const { deps, at, ledger, principal } = await rowsAt(c);
-    demand(principal, at.place, ledger, "erase");
-    const body = await readBody(c, z.strictObject({ reason: z.string().trim().min(2) }));
-    const { values, problems } = acceptValues(eraseFields, body, at.hall.timeZone);
-    for (const problem of problems) refuse(problem);
-    const id = recordId(c);
-    const erased = await erasePersonal(deps.table, id, String(values.reason), {
-      hall: at.hall,
-      ledger,
-      facts: factsFor(at.hall, at.centre, deps.now()),
-      actor: principal.id,
-      batchId: c.get("requestId"),
-      enteredBy: null,
-    });
-    if (erased) deps.log("ERASED", { hall: at.hall.id, ledger: ledger.id, record: id });
-    return c.json({ erased });
-  });
-
   return routes;
 }
 
@@ -126,22 +101,6 @@ function wholeNumber(c: Context<AppEnv>, name: string, standard: number, least: 
   if (value >= least && value <= most) return value;
   const expected = { zh: `${least} 到 ${most} 的整数`, en: `a whole number from ${least} to ${most}` };
   return refuse(httpProblems.invalid_parameter({ name, expected }));
-}
-
-/** Only a UUID can be a record's id; anything else is not even looked up. */
-function recordId(c: Context<AppEnv>): string {
-  const id = z.uuid().safeParse(c.req.param("id"));
-  return id.success ? id.data : refuse(httpProblems.unknown_record({}));
-}
-
-/** The hall and ledger of an address, and the caller's right to read there. */
-async function rowsAt(c: Context<AppEnv>) {
-  const deps = c.get("deps");
-  const principal = c.get("principal");
-  const ledger = getLedger(deps, c.req.param("ledger") ?? "");
-  const at = await getPlace(deps, c.req.param("hall") ?? "", ledger);
-  demand(principal, at.place, ledger, "read");
-  return { deps, at, ledger, principal };
 }
 
 /** Whoever has any role towards the hall may see its reference data. */

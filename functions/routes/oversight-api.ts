@@ -1,9 +1,10 @@
-// The rest of the API: periods, what is owed, the centre's figures and its administration.
+// The rest of the API: periods, what is owed, due dates explained, personal data, the centre's figures and its administration.
 import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
 import { calendarRoutes } from "./calendar-routes.ts";
 import { centreRoutes } from "./centre-routes.ts";
+import { deadlineRoutes } from "./deadline-routes.ts";
 import { deputyRoutes } from "./deputy-routes.ts";
 import { integrityRoutes } from "./integrity-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
@@ -24,6 +25,7 @@ export function oversightApi(): Hono<AppEnv> {
   api.route("/", reportRoutes());
   api.route("/", obligationRoutes());
   api.route("/", calendarRoutes());
+  api.route("/", deadlineRoutes());
   api.route("/", deputyRoutes());
   api.route("/", integrityRoutes());
   api.route("/", jobRoutes());

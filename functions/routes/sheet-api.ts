@@ -2,13 +2,11 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
 import { accountRoutes } from "./account-routes.ts";
-import { deadlineRoutes } from "./deadline-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 
 export function sheetApi(): Hono<AppEnv> {
   const api = new Hono<AppEnv>();
   api.route("/", accountRoutes());
   api.route("/", ledgerRoutes());
-  api.route("/", deadlineRoutes());
   return api;
 }

@@ -11,9 +11,9 @@ import { LEAVE_SET_BY_STEPS, type LeaveRow, leaveFields } from "./leave-fields.t
 import { leaveMetrics, recountLeave } from "./leave-metrics.ts";
 import { permitsLeave } from "./leave-permits.ts";
 import { checkLeave, LONGEST_LEAVE_DAYS } from "./leave-rules.ts";
-import { leaveSlip } from "./leave-slip.ts";
 import { deriveLeave } from "./leave-state.ts";
 import { leaveStatuses, leaveTransitions } from "./leave-transitions.ts";
+import { printLeaveSlip } from "./print-leave-slip.ts";
 
 const APPROVER_ROLES: readonly Role[] = [...HALL_LEADERS, "supervisingLeader", "director", "centreAdmin"];
 
@@ -54,7 +54,7 @@ export const leaveRequests = defineLedger({
   effects: (action, event, row, _, facts) => leaveEffects(action, event, row, facts),
   follows: leaveFollows,
   appoints: leaveDeputies,
-  print: leaveSlip,
+  print: printLeaveSlip,
   locked: ({ events }) => [...LEAVE_SET_BY_STEPS, ...(events.length > 0 ? ASKED_FOR : [])],
   duties: (row, derived) => {
     if (derived.dueDate === null) return [];

@@ -15,7 +15,7 @@ import {
   rules,
   stepsInOrder,
 } from "../../ledger/plain-register.ts";
-import { householdCover } from "./household-cover.ts";
+import { printHouseholdCover } from "./print-household-cover.ts";
 
 const problems = defineProblems({
   second_file_of_a_household: {
@@ -114,5 +114,5 @@ export const householdFiles = defineLedger({
   }),
   check: rules(notInFuture("openedOn", openedOn), stepsInOrder("openedOn"), oneFilePerHousehold),
   asks: () => [{ ledger: "household-files", open: true }],
-  print: (row, personal) => [householdCover(row.values, personal.household ?? "")],
+  print: (row, personal) => [printHouseholdCover(row.values, personal.household ?? "")],
 });

@@ -11,7 +11,7 @@ import { showSize } from "./leave-size.ts";
 import { leaveTransitions } from "./leave-transitions.ts";
 import { LEAVE_TYPES } from "./leave-types.ts";
 
-export function leaveSlip(
+export function printLeaveSlip(
   row: LeaveRow,
   personal: Values,
   facts: LedgerFacts,

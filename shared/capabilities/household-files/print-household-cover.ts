@@ -2,7 +2,7 @@
 import type { Values } from "../../ledger/field.ts";
 import type { Printable } from "../../ledger/printable.ts";
 
-export function householdCover(values: Values, household: string): Printable {
+export function printHouseholdCover(values: Values, household: string): Printable {
   const cases = Array.isArray(values.cases) ? values.cases.map(String) : [];
   const shown = (id: string) => (typeof values[id] === "string" ? String(values[id]) : "");
   return {
