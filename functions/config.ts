@@ -29,8 +29,6 @@ const Environment = z.object({
   MESSAGE_QUEUE_URL: z.string().startsWith("http").optional(),
   /** Where ordered reports wait for the function that renders them; only functions that take orders have it. */
   REPORT_QUEUE_URL: z.string().startsWith("http").optional(),
-  /** Font files with Chinese letters, separated by commas; only the function that renders reports has them. */
-  REPORT_FONT_FILES: z.string().default(""),
   /** The sender of e-mails; only the function that sends them has it. */
   MAIL_FROM: z.string().includes("@").optional(),
   /** Hosts of group webhooks beside WeCom's and DingTalk's, separated by commas. */
@@ -48,7 +46,6 @@ export interface Config {
   readonly bucketName: string | undefined;
   readonly messageQueueUrl: string | undefined;
   readonly reportQueueUrl: string | undefined;
-  readonly reportFontFiles: readonly string[];
   readonly mailFrom: string | undefined;
   readonly webhookHosts: readonly string[];
   readonly bundleFolder: string;
@@ -70,7 +67,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bucketName: parsed.BUCKET_NAME,
     messageQueueUrl: parsed.MESSAGE_QUEUE_URL,
     reportQueueUrl: parsed.REPORT_QUEUE_URL,
-    reportFontFiles: parsed.REPORT_FONT_FILES.split(",").filter((path) => path !== ""),
     mailFrom: parsed.MAIL_FROM,
     webhookHosts: parsed.WEBHOOK_HOSTS.split(",")
       .map((host) => host.trim().toLowerCase())

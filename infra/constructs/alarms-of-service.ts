@@ -2,8 +2,8 @@
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { type AlarmDefinition, logMetric } from "./alarms.ts";
-import type { MessageQueue } from "./message-queue.ts";
 import type { OperationsProps } from "./operations.ts";
+import type { WorkQueue } from "./work-queue.ts";
 
 const FIVE_MINUTES = Duration.minutes(5);
 
@@ -12,14 +12,17 @@ export function alarmsOf({
   data,
   http,
   functions,
-  queue,
+  messages,
+  reports,
   schedules,
   mail,
 }: OperationsProps): AlarmDefinition[] {
   const logged = (code: Parameters<typeof logMetric>[1], period = FIVE_MINUTES) =>
     logMetric(stage.name, code, period);
-  const waiting = (one: MessageQueue["queue"]) =>
+  const waiting = (one: WorkQueue["queue"]) =>
     one.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
+  const oldest = (one: WorkQueue["queue"]) =>
+    one.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM });
   return [
     {
       name: "answers-fail",
@@ -101,16 +104,31 @@ export function alarmsOf({
     {
       name: "message-dead-letters",
       meaning: "Messages could not be worked off; they still stand in the outbox.",
-      metric: waiting(queue.deadLetters),
+      metric: waiting(messages.deadLetters),
       above: 0,
     },
     {
       name: "messages-late",
       meaning: "Messages wait for more than half an hour.",
-      metric: queue.queue.metricApproximateAgeOfOldestMessage({
-        period: FIVE_MINUTES,
-        statistic: Stats.MAXIMUM,
-      }),
+      metric: oldest(messages.queue),
+      above: 30 * 60,
+    },
+    {
+      name: "report-failed",
+      meaning: "Somebody ordered a report and did not get it; the page of reports says so.",
+      metric: logged("REPORT_FAILED"),
+      above: 0,
+    },
+    {
+      name: "report-dead-letters",
+      meaning: "An order of a report was given up after three tries.",
+      metric: waiting(reports.deadLetters),
+      above: 0,
+    },
+    {
+      name: "reports-late",
+      meaning: "Reports wait for more than half an hour to be made.",
+      metric: oldest(reports.queue),
       above: 30 * 60,
     },
     {

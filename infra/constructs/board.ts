@@ -7,7 +7,10 @@ import type { OperationsProps } from "./operations.ts";
 
 const FIVE_MINUTES = Duration.minutes(5);
 
-export function showBoard(scope: Construct, { stage, http, functions, queue, data }: OperationsProps): void {
+export function showBoard(
+  scope: Construct,
+  { stage, http, functions, messages, reports, data }: OperationsProps,
+): void {
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: 12 });
   const consumed = (metricName: string) =>
@@ -53,16 +56,24 @@ export function showBoard(scope: Construct, { stage, http, functions, queue, dat
         ),
         graph(
           "Messages waiting, and their age",
-          [queue.queue.metricApproximateNumberOfMessagesVisible()],
-          [queue.queue.metricApproximateAgeOfOldestMessage()],
+          [messages.queue.metricApproximateNumberOfMessagesVisible()],
+          [messages.queue.metricApproximateAgeOfOldestMessage()],
         ),
       ],
       [
+        graph(
+          "Reports waiting, and their age",
+          [reports.queue.metricApproximateNumberOfMessagesVisible()],
+          [reports.queue.metricApproximateAgeOfOldestMessage()],
+        ),
         graph("Personal data shown on purpose", [logMetric(stage.name, "UNMASKED", Duration.hours(1))]),
+      ],
+      [
         graph("What should be nought", [
           logMetric(stage.name, "UNEXPECTED", FIVE_MINUTES),
           logMetric(stage.name, "RECOUNT_DIFFERS", FIVE_MINUTES),
           logMetric(stage.name, "MESSAGE_DEAD", FIVE_MINUTES),
+          logMetric(stage.name, "REPORT_FAILED", FIVE_MINUTES),
         ]),
       ],
     ],

@@ -12,15 +12,16 @@ import { alarmsOf } from "./alarms-of-service.ts";
 import { showBoard } from "./board.ts";
 import type { LedgerFunction } from "./ledger-function.ts";
 import type { MailSender } from "./mail-sender.ts";
-import type { MessageQueue } from "./message-queue.ts";
 import type { Schedules } from "./schedules.ts";
+import type { WorkQueue } from "./work-queue.ts";
 
 export interface OperationsProps {
   readonly stage: Stage;
   readonly data: DataStack;
   readonly http: HttpApi;
   readonly functions: Readonly<Record<string, LedgerFunction>>;
-  readonly queue: MessageQueue;
+  readonly messages: WorkQueue;
+  readonly reports: WorkQueue;
   readonly schedules: Schedules;
   readonly mail: MailSender | null;
 }

@@ -5,9 +5,9 @@ import { grantBucket, grantOutbox, grantTable } from "../constructs/grants.ts";
 import { LedgerApi } from "../constructs/http-api.ts";
 import { LedgerFunction } from "../constructs/ledger-function.ts";
 import { MailSender } from "../constructs/mail-sender.ts";
-import { MessageQueue } from "../constructs/message-queue.ts";
 import { Operations } from "../constructs/operations.ts";
 import { Schedules } from "../constructs/schedules.ts";
+import { WorkQueue } from "../constructs/work-queue.ts";
 import type { Stage } from "../stages/stage.ts";
 import type { DataStack } from "./data-stack.ts";
 
@@ -21,6 +21,8 @@ export interface ServiceStackProps extends StackProps {
 /** A job of a thousand halls; Lambda's own limit. */
 const LONGEST = Duration.minutes(15);
 const SENDING = Duration.seconds(60);
+/** A year's report of a large centre, four renderings. */
+const REPORTING = Duration.minutes(10);
 
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bundles, ...props }: ServiceStackProps) {
@@ -39,26 +41,42 @@ export class ServiceStack extends Stack {
 
     const files = { BUCKET_NAME: data.bucket.bucketName };
     const web = Duration.seconds(28);
-    const api = make("Api", "What sheets and sidebars call", 1024, web);
+    const report = make("Report", "Renders reports that were ordered", 2048, REPORTING, files);
+    const reports = new WorkQueue(this, "ReportQueue", {
+      worker: report,
+      workerTimeout: REPORTING,
+      batch: 1,
+      atOnce: 2,
+      tries: 3,
+    });
+    const office = { ...files, REPORT_QUEUE_URL: reports.queue.queueUrl };
+    const api = make("Api", "What sheets call all day", 1024, web);
     const oversight = make(
       "Oversight",
       "The rest of the API: periods, obligations, the centre",
       1024,
       web,
-      files,
+      office,
     );
-    const pages = make("Pages", "Pages for people", 1024, web, { ...files, ...secretOf(stage) });
+    const pages = make("Pages", "Pages for people", 1024, web, { ...office, ...secretOf(stage) });
     const messages = make("Messages", "Sends what waits in the outbox", 256, SENDING, mailOf(stage));
-    const queue = new MessageQueue(this, "MessageQueue", messages, SENDING);
+    const waiting = new WorkQueue(this, "MessageQueue", {
+      worker: messages,
+      workerTimeout: SENDING,
+      batch: 10,
+      atOnce: 2,
+      tries: 5,
+    });
     const scheduled = make("Scheduled", "The scheduled jobs", 1024, LONGEST, {
       ...files,
-      MESSAGE_QUEUE_URL: queue.queue.queueUrl,
+      MESSAGE_QUEUE_URL: waiting.queue.queueUrl,
     });
 
-    for (const one of [api, oversight, pages, scheduled]) grantTable(one, data);
-    for (const one of [oversight, pages, scheduled]) grantBucket(one, data);
+    for (const one of [api, oversight, pages, scheduled, report]) grantTable(one, data);
+    for (const one of [oversight, pages, scheduled, report]) grantBucket(one, data);
     grantOutbox(messages, data);
-    scheduled.allow(["sqs:SendMessage"], [queue.queue.queueArn]);
+    scheduled.allow(["sqs:SendMessage"], [waiting.queue.queueArn]);
+    for (const one of [oversight, pages]) one.allow(["sqs:SendMessage"], [reports.queue.queueArn]);
     const mail = stage.mail && new MailSender(this, "Mail", stage.mail, messages);
     const schedules = new Schedules(this, "Schedules", scheduled, stage.timeZone);
     const address = new LedgerApi(this, "Address", {
@@ -69,15 +87,16 @@ export class ServiceStack extends Stack {
       pages: pages.lambda,
     });
     const publicUrl = stage.domain ? `https://${stage.domain.name}` : address.http.apiEndpoint;
-    for (const { lambda } of [api, oversight, pages, scheduled, messages]) {
+    for (const { lambda } of [api, oversight, pages, scheduled, messages, report]) {
       lambda.addEnvironment("PUBLIC_URL", publicUrl);
     }
     new Operations(this, "Operations", {
       stage,
       data,
       http: address.http,
-      functions: { api, oversight, pages, scheduled, messages },
-      queue,
+      functions: { api, oversight, pages, scheduled, messages, report },
+      messages: waiting,
+      reports,
       schedules,
       mail,
     });

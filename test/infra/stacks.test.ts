@@ -80,7 +80,7 @@ describe.each([...STAGE_NAMES, "china"])("the data of %s", (stage) => {
   });
 });
 
-const NAMES = ["Api", "Oversight", "Pages", "Scheduled", "Messages"];
+const NAMES = ["Api", "Oversight", "Pages", "Scheduled", "Messages", "Report"];
 
 describe.each([...STAGE_NAMES, "china"])("the service of %s", (stage) => {
   const service = `${stage}/service`;
@@ -120,9 +120,18 @@ describe.each([...STAGE_NAMES, "china"])("the service of %s", (stage) => {
 
   test("gives files, queue and e-mail only to the functions that need them", () => {
     const having = (action: string) => NAMES.filter((name) => rightsOf(stage, name).has(action));
-    expect(having("s3:PutObject")).toEqual(["Oversight", "Pages", "Scheduled"]);
-    expect(having("sqs:SendMessage")).toEqual(["Scheduled"]);
-    expect(having("sqs:ReceiveMessage")).toEqual(["Messages"]);
+    expect(having("s3:PutObject")).toEqual(["Oversight", "Pages", "Scheduled", "Report"]);
+    expect(having("sqs:SendMessage")).toEqual(["Oversight", "Pages", "Scheduled"]);
+    for (const [name, queue] of [
+      ["Oversight", "ReportQueue"],
+      ["Pages", "ReportQueue"],
+      ["Scheduled", "MessageQueue"],
+    ] as const) {
+      expect(rightsOf(stage, name).get("sqs:SendMessage")).toMatch(
+        new RegExp(`^\\{"Fn::GetAtt":\\["${queue}[0-9A-F]{8}","Arn"\\]\\}$`),
+      );
+    }
+    expect(having("sqs:ReceiveMessage")).toEqual(["Messages", "Report"]);
     expect(having("ses:SendEmail")).toEqual(stage === "china" ? [] : ["Messages"]);
     // The sender reads messages, groups and centres, and nobody's rows.
     const sender = rightsOf(stage, "Messages");
@@ -186,11 +195,14 @@ describe.each([...STAGE_NAMES, "china"])("the service of %s", (stage) => {
     expect(inputs.sort()).toEqual(JOB_NAMES.map((name) => JSON.stringify({ jobs: [name] })).sort());
   });
 
-  test("sets messages aside after five tries", () => {
+  test("sets messages aside after five tries, and reports after three", () => {
     const queues = resources(service, "AWS::SQS::Queue").map(([, { Properties }]) => Properties);
     const withLetters = queues.filter(({ RedrivePolicy }) => RedrivePolicy !== undefined);
-    expect(withLetters).toMatchObject([{ RedrivePolicy: { maxReceiveCount: 5 }, VisibilityTimeout: 360 }]);
-    expect(queues).toHaveLength(3);
+    expect(withLetters).toMatchObject([
+      { RedrivePolicy: { maxReceiveCount: 3 }, VisibilityTimeout: 3_600 },
+      { RedrivePolicy: { maxReceiveCount: 5 }, VisibilityTimeout: 360 },
+    ]);
+    expect(queues).toHaveLength(5);
     for (const queue of queues) expect(queue.SqsManagedSseEnabled).toBe(true);
   });
 

@@ -9,6 +9,7 @@ const Batch = z.object({
   QueueUrl: z.string(),
   Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })).max(10),
 });
+const Single = z.object({ QueueUrl: z.string(), MessageBody: z.string() });
 
 export interface SqsServer {
   readonly endpoint: string;
@@ -19,22 +20,31 @@ export interface SqsServer {
 
 export async function startSqs(): Promise<SqsServer> {
   const bodies: string[] = [];
+  const keep = (body: string) => {
+    bodies.push(body);
+    return { MessageId: randomUUID(), MD5OfMessageBody: createHash("md5").update(body).digest("hex") };
+  };
+  const answerTo = (target: string, asked: unknown) => {
+    switch (target) {
+      case "AmazonSQS.SendMessage":
+        return keep(Single.parse(asked).MessageBody);
+      case "AmazonSQS.SendMessageBatch": {
+        const { Entries } = Batch.parse(asked);
+        return {
+          Successful: Entries.map(({ Id, MessageBody }) => ({ Id, ...keep(MessageBody) })),
+          Failed: [],
+        };
+      }
+      default:
+        return undefined;
+    }
+  };
   const server = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += String(chunk);
-    if (request.headers["x-amz-target"] !== "AmazonSQS.SendMessageBatch") {
-      response.writeHead(400).end('{"__type":"InvalidAction"}');
-      return;
-    }
-    const { Entries } = Batch.parse(JSON.parse(text));
-    bodies.push(...Entries.map(({ MessageBody }) => MessageBody));
-    const Successful = Entries.map(({ Id, MessageBody }) => ({
-      Id,
-      MessageId: randomUUID(),
-      MD5OfMessageBody: createHash("md5").update(MessageBody).digest("hex"),
-    }));
-    response.writeHead(200, { "content-type": "application/x-amz-json-1.0" });
-    response.end(JSON.stringify({ Successful, Failed: [] }));
+    const answer = answerTo(String(request.headers["x-amz-target"]), JSON.parse(text));
+    response.writeHead(answer ? 200 : 400, { "content-type": "application/x-amz-json-1.0" });
+    response.end(JSON.stringify(answer ?? { __type: "InvalidAction" }));
   });
   const port = await findFreePort();
   await listenOnLoopback(server, port);

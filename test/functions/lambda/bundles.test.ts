@@ -1,12 +1,14 @@
 // The bundles that are deployed, each in a process of its own under a Lambda runtime, called as AWS calls them.
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import * as z from "zod";
 import { findMessage, queueMessage } from "../../../functions/messages/outbox-store.ts";
 import { buildFunctions } from "../../../infra/build-functions.ts";
+import { addReportParts, lambdaParts } from "../../../infra/report-parts.ts";
 import { type RunningBundle, runBundle } from "../../support/runtime-api.ts";
 import { type S3Server, startS3 } from "../../support/s3-server.ts";
 import { type SqsServer, startSqs } from "../../support/sqs-server.ts";
@@ -29,12 +31,21 @@ let directory: string;
 let sizes: Record<string, number>;
 const running = new Map<string, RunningBundle>();
 
+/** resvg's module for the machine that runs the tests, as npm installed it. */
+function thisMachine(): string {
+  const installed = readdirSync(fileURLToPath(new URL("../../../node_modules/@resvg", import.meta.url)));
+  return (
+    installed.find((name) => name.startsWith("resvg-js-"))?.slice("resvg-js-".length) ?? "of no known kind"
+  );
+}
+
 function environment(): Record<string, string> {
   const { deps } = world;
   return {
     TABLE_NAME: deps.table.name,
     BUCKET_NAME: "halls",
     MESSAGE_QUEUE_URL: sqs.queueUrl,
+    REPORT_QUEUE_URL: sqs.queueUrl,
     PUBLIC_URL: "https://halls.example.test/",
     ISSUERS: JSON.stringify(deps.issuers),
     SIGN_IN_ISSUER: deps.signIn.issuer,
@@ -54,6 +65,7 @@ beforeAll(async () => {
   world.setNow(Date.now());
   directory = mkdtempSync(join(tmpdir(), "hall-ledger-bundle-"));
   sizes = await buildFunctions(directory);
+  addReportParts(join(directory, "report"), { ...lambdaParts, platform: thisMachine() });
 });
 afterAll(async () => {
   await Promise.all([...running.values()].map((bundle) => bundle.stop()));
@@ -229,6 +241,31 @@ describe("the other functions", () => {
     });
     const after = await findMessage(world.deps.table, "test-centre", id);
     expect(after).toMatchObject({ state: "dead", attempts: [{ outcome: "expired" }] });
+  });
+
+  test("a report that is ordered goes through the queue by name only, and is made with its charts", async () => {
+    const headers = await bearer("director");
+    const ordered = await call({
+      to: "oversight",
+      method: "POST",
+      path: "/v1/reports",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ kind: "monthly", subject: new Date().toISOString().slice(0, 7), hall: "east" }),
+    });
+    expect([ordered.statusCode, ordered.json()]).toMatchObject([202, { state: "waiting" }]);
+    const { id } = ordered.json();
+    const queued = sqs.bodies.at(-1) ?? "";
+    expect(JSON.parse(queued)).toEqual({ report: id });
+
+    const records = ["{", queued, queued].map((body, at) => ({ messageId: `report-${at}`, body }));
+    const rendered = await (await bundle("report")).invoke({ Records: records });
+    expect(rendered).toEqual({ ok: true, answer: { batchItemFailures: [{ itemIdentifier: "report-0" }] } });
+    const done = await call({ to: "oversight", path: `/v1/reports/${id}`, headers });
+    expect(done.json()).toMatchObject({ state: "done", error: null });
+    const word = await call({ to: "oversight", path: `/v1/reports/${id}/files/docx`, headers });
+    const bytes = Buffer.from(word.body, word.isBase64Encoded ? "base64" : "utf8");
+    expect(bytes.subarray(0, 2).toString()).toBe("PK");
+    expect(bytes.toString("latin1")).toMatch(/word\/media\/[\w-]+\.png/);
   });
 
   test("a schedule of no job fails loudly", async () => {
