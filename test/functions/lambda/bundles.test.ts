@@ -1,5 +1,4 @@
 // The bundles that are deployed, each in a process of its own under a Lambda runtime, called as AWS calls them.
-import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +12,7 @@ import { type RunningBundle, runBundle } from "../../support/runtime-api.ts";
 import { type S3Server, startS3 } from "../../support/s3-server.ts";
 import { type SqsServer, startSqs } from "../../support/sqs-server.ts";
 import { batch, caseRow, createWorld, SYNC, type World } from "../../support/world.ts";
+import { type GatewayCall, gatewayEvent } from "./gateway-event.ts";
 
 /** What sheets call all day starts cold from this much code. `infra/left-out.ts` says what is not in it. */
 const API_CEILING_BYTES = 700_000;
@@ -81,39 +81,9 @@ async function bundle(name: string): Promise<RunningBundle> {
   return found;
 }
 
-interface Call {
-  readonly to?: "api" | "oversight" | "pages";
-  readonly method?: string;
-  readonly path: string;
-  readonly query?: string;
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-  readonly isBase64Encoded?: boolean;
-}
-
-/** API Gateway's HTTP API, payload format 2.0. */
-async function call({ to = "api", method = "GET", path, query = "", headers = {}, ...rest }: Call) {
-  const { ok, answer } = await (await bundle(to)).invoke({
-    version: "2.0",
-    routeKey: "$default",
-    rawPath: path,
-    rawQueryString: query,
-    headers: { host: "abc.execute-api.local", "x-forwarded-proto": "https", ...headers },
-    requestContext: {
-      accountId: "000000000000",
-      apiId: "abc",
-      domainName: "abc.execute-api.local",
-      domainPrefix: "abc",
-      http: { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "test" },
-      requestId: randomUUID(),
-      routeKey: "$default",
-      stage: "$default",
-      time: "20/Nov/2026:07:00:00 +0000",
-      timeEpoch: 1_795_000_000_000,
-    },
-    isBase64Encoded: false,
-    ...rest,
-  });
+/** API Gateway's call of one of the functions that answer over HTTP. */
+async function call({ to = "api", ...asked }: { to?: "api" | "oversight" | "pages" } & GatewayCall) {
+  const { ok, answer } = await (await bundle(to)).invoke(gatewayEvent(asked));
   expect([ok, answer]).toEqual([true, answer]);
   const parsed = Answer.parse(answer);
   return { ...parsed, json: () => JSON.parse(parsed.body) };
