@@ -18,6 +18,11 @@ export const httpProblems = defineProblems({
     zh: "同一台账正有很多人写入,请稍后再试;已收下的行不会重复。",
     en: "Many people are writing to this ledger; please try again. Rows already accepted will not be repeated.",
   },
+  too_often: {
+    status: 429,
+    zh: "一小时内最多 {most} 次,已经用完;请过 {minutes} 分钟再试。这一限制是为了保护群众的个人信息。",
+    en: "At most {most} times an hour, and they are used up; try again in {minutes} minutes. It protects residents' data.",
+  },
   malformed_json: {
     status: 400,
     zh: "请求内容不是正确的 JSON:{reason}",

@@ -56,8 +56,13 @@ export async function getPlace(deps: Dependencies, id: string, ledger: Ledger): 
   if (ledger.scope === "hall") return getHall(deps, id);
   const centre = id.length <= 100 ? await findCentre(deps.table, id) : undefined;
   if (!centre) refuse(httpProblems.unknown_centre({ centre: id.slice(0, 80) }));
+  return officePlaceOf(deps, centre);
+}
+
+/** Where the centre's own ledgers are kept. */
+export function officePlaceOf({ now }: Pick<Dependencies, "now">, centre: Centre): HallPlace {
   const hall = officeOf(centre);
-  const today = dateOf(dateTimeAt(deps.now(), hall.timeZone));
+  const today = dateOf(dateTimeAt(now(), hall.timeZone));
   return { hall, centre, place: { id: hall.id, centre: centre.id, today, wholeCentre: true } };
 }
 

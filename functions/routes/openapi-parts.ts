@@ -1,4 +1,5 @@
 // The small parts that every path of the OpenAPI description is made of.
+import * as z from "zod";
 
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -23,4 +24,19 @@ export function parameter(
   required = place === "path",
 ) {
   return { name, in: place, required, schema };
+}
+
+/** A request's body, as the route checks it. */
+export function takes(schema: z.ZodType): Schema {
+  return {
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: z.toJSONSchema(schema, { io: "input" }) } },
+    },
+  };
+}
+
+/** What comes back is a file of this type. */
+export function gives(type: string): Schema {
+  return { responses: { 200: { description: "OK", content: { [type]: {} } }, default: PROBLEM } };
 }

@@ -1,10 +1,11 @@
 // The public surface described as OpenAPI 3.1, drawn from the ledgers' definitions.
-import * as z from "zod";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Field, Fields } from "../../shared/ledger/field.ts";
 import { MAX_ROWS, SyncRequest } from "../use-cases/sync-rows.ts";
-import { operation, parameter, type Schema } from "./openapi-parts.ts";
+import { filePaths } from "./file-paths.ts";
+import { operation, parameter, type Schema, takes } from "./openapi-parts.ts";
 import { oversightPaths } from "./oversight-paths.ts";
+import { peoplePaths } from "./people-paths.ts";
 import { periodPaths } from "./period-paths.ts";
 
 /** Drawn when the functions are built, or at the first question on a developer's machine; never on Lambda. */
@@ -27,6 +28,7 @@ export function openApi(ledgers: readonly Ledger[]) {
     security: [{ identityToken: [] }],
     paths: {
       "/v1/health": { get: operation("存活 Liveness", [], { security: [] }) },
+      "/v1/openapi.json": { get: operation("这份说明 This description", [], { security: [] }) },
       "/v1/me": { get: operation("我是谁 Who am I") },
       "/v1/halls": { get: operation("可见的大厅 Halls that the caller may see") },
       "/v1/ledgers": { get: operation("全部台账定义 All definitions") },
@@ -41,12 +43,7 @@ export function openApi(ledgers: readonly Ledger[]) {
         post: operation(
           `上送与取回,一次最多 ${MAX_ROWS} 行 Rows up and down, at most ${MAX_ROWS}`,
           [hall, ledger],
-          {
-            requestBody: {
-              required: true,
-              content: { "application/json": { schema: z.toJSONSchema(SyncRequest, { io: "input" }) } },
-            },
-          },
+          takes(SyncRequest),
         ),
       },
       "/v1/halls/{hall}/ledgers/{ledger}/records": {
@@ -67,22 +64,6 @@ export function openApi(ledgers: readonly Ledger[]) {
           recordId,
           parameter("unmask", "query", { type: "string" }),
         ]),
-      },
-      "/v1/halls/{hall}/ledgers/{ledger}/records/{id}/erase": {
-        post: operation("删除个人信息 Erase personal fields", [hall, ledger, recordId], {
-          requestBody: {
-            required: true,
-            content: {
-              "application/json": {
-                schema: {
-                  type: "object",
-                  required: ["reason"],
-                  properties: { reason: { type: "string", minLength: 2, maxLength: 200 } },
-                },
-              },
-            },
-          },
-        }),
       },
       "/v1/halls/{hall}/feeds": {
         get: operation("各台账有无新变化 How far each ledger's feed goes", [hall]),
@@ -108,6 +89,8 @@ export function openApi(ledgers: readonly Ledger[]) {
         get: operation("超期事项 What is overdue", [parameter("centre", "query", { type: "string" })]),
       },
       ...oversightPaths(period),
+      ...filePaths(hall, ledger, period),
+      ...peoplePaths(hall, ledger, recordId),
     },
     components: {
       securitySchemes: {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { NewWebhook } from "../messages/register-webhook.ts";
 import { CalendarRequest } from "./calendar-routes.ts";
 import { DeputyBody } from "./deputy-routes.ts";
-import { operation, parameter, type Schema } from "./openapi-parts.ts";
+import { operation, parameter, type Schema, takes } from "./openapi-parts.ts";
 
 export function oversightPaths(period: Schema) {
   return {
@@ -45,15 +45,6 @@ function deputyPaths(path: string, place: readonly Schema[]) {
     },
     [`${path}/{id}/revoke`]: {
       post: operation("撤销代理 End an appointment", [...place, parameter("id", "path", { type: "string" })]),
-    },
-  };
-}
-
-function takes(schema: z.ZodType): Schema {
-  return {
-    requestBody: {
-      required: true,
-      content: { "application/json": { schema: z.toJSONSchema(schema, { io: "input" }) } },
     },
   };
 }

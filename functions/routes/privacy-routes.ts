@@ -1,10 +1,10 @@
 // Personal data over HTTP: who looked at what, and where a resident who asks stands in the ledgers.
 import { Hono } from "hono";
 import * as z from "zod";
-import { can } from "../../shared/kernel/permissions.ts";
 import { acceptValues } from "../../shared/ledger/field.ts";
 import { text } from "../../shared/ledger/fields/text.ts";
 import type { AppEnv } from "../http/context.ts";
+import { demandPace } from "../http/demand-pace.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { readBody } from "../http/read-body.ts";
 import { demandCentreRole } from "../http/require-centre-role.ts";
@@ -12,20 +12,19 @@ import { demand, getHall } from "../http/require-principal.ts";
 import { listReadings } from "../storage/access-store.ts";
 import { erasePersonal } from "../use-cases/erase-personal.ts";
 import { factsFor } from "../use-cases/hall-facts.ts";
-import { findResident } from "../use-cases/privacy/find-resident.ts";
+import { findResident, ResidentAsked, searchable } from "../use-cases/privacy/find-resident.ts";
+import { findResidentInCentre } from "../use-cases/privacy/find-resident-in-centre.ts";
 import { recordId, rowsAt } from "./rows-at.ts";
 
 const MOST_READINGS = 500;
 
-/** A name alone finds too many: the person says both, as at the counter. */
-const ResidentBody = z.strictObject({
-  name: z.string().trim().min(2).max(60),
-  phoneTail: z.string().regex(/^\d{4}$/),
-  reason: z.string().trim().min(2).max(200),
-});
+/** `from` is the `next` of the answer before. */
+export const ResidentInCentre = ResidentAsked.extend({ from: z.string().max(100).nullable().default(null) });
 
 /** It stays in the history, and says nothing about the person. */
 const eraseFields = { reason: text({ label: { zh: "删除理由", en: "Reason for erasing" }, maxLength: 200 }) };
+
+export const EraseBody = z.strictObject({ reason: z.string().trim().min(2) });
 
 export function privacyRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
@@ -40,21 +39,26 @@ export function privacyRoutes(): Hono<AppEnv> {
     const deps = c.get("deps");
     const at = await getHall(deps, c.req.param("hall"));
     const principal = c.get("principal");
-    const readable = deps.ledgers.filter(
-      ({ access, personalFields }) =>
-        personalFields.length > 0 &&
-        can(principal, at.place, access, "readPersonal") &&
-        can(principal, at.place, access, "erase"),
-    );
-    if (readable.length === 0) refuse(httpProblems.not_permitted({}));
-    const asked = await readBody(c, ResidentBody);
-    return c.json(await findResident(deps, principal, at, readable, asked));
+    const ledgers = searchable(deps, principal, at);
+    if (ledgers.length === 0) refuse(httpProblems.not_permitted({}));
+    const asked = await readBody(c, ResidentAsked);
+    await demandPace(deps, principal, "findResident");
+    const { rows } = await findResident(deps, principal, at, ledgers, asked);
+    return c.json({ hall: at.hall.id, searched: ledgers.map(({ id }) => id), rows });
+  });
+
+  routes.post("/centre/residents/find", async (c) => {
+    const deps = c.get("deps");
+    const centre = await demandCentreRole(c, ["centreAdmin"]);
+    const { from, ...asked } = await readBody(c, ResidentInCentre);
+    await demandPace(deps, c.get("principal"), "findResident");
+    return c.json(await findResidentInCentre(deps, c.get("principal"), centre, asked, from));
   });
 
   routes.post("/halls/:hall/ledgers/:ledger/records/:id/erase", async (c) => {
     const { deps, at, ledger, principal } = await rowsAt(c);
     demand(principal, at.place, ledger, "erase");
-    const body = await readBody(c, z.strictObject({ reason: z.string().trim().min(2) }));
+    const body = await readBody(c, EraseBody);
     const { values, problems } = acceptValues(eraseFields, body, at.hall.timeZone);
     for (const problem of problems) refuse(problem);
     const id = recordId(c);

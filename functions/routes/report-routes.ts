@@ -11,7 +11,7 @@ import { fileOf, isReportFormat, REPORT_TYPES } from "../reports/report-files.ts
 import { listExports } from "../storage/export-store.ts";
 import { findReport, listReports, type ReportJob } from "../storage/report-store.ts";
 
-const Order = z.strictObject({
+export const ReportOrdered = z.strictObject({
   kind: z.string().max(40),
   subject: z.string().max(40),
   centre: z.string().max(80).optional(),
@@ -27,7 +27,7 @@ export function reportRoutes(): Hono<AppEnv> {
 
   routes.post("/reports", async (c) => {
     const deps = c.get("deps");
-    const { centre: named, hall, ...asked } = await readBody(c, Order);
+    const { centre: named, hall, ...asked } = await readBody(c, ReportOrdered);
     const centre = hall
       ? (await getHall(deps, hall)).centre
       : await getCentre(deps, c.get("principal"), named);

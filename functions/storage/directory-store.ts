@@ -5,7 +5,7 @@ import { Centre } from "../../shared/capabilities/organisation/centre.ts";
 import { Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { ROLES } from "../../shared/kernel/permissions.ts";
 import { keys } from "./keys.ts";
-import type { Table } from "./table.ts";
+import type { Item, Table } from "./table.ts";
 
 export const Person = z.object({
   id: z.string(),
@@ -96,17 +96,47 @@ async function peopleIn(table: Table, list: string): Promise<Person[]> {
 /** The account under which somebody was invited first. */
 export const FIRST_ACCOUNT = 1;
 
-/** Stores a person and the invitation under which their first sign-in is recognised. */
+/** Stores a person and the invitation under which their first sign-in is recognised, whoever was invited there before. */
 export async function invitePerson(table: Table, person: Person): Promise<void> {
-  await table.put({ ...Person.parse(person), ...keys.person(person.id) });
-  const lists = person.grants.flatMap(({ centre, hall }) => [
+  await table.put(itemOf(person));
+  await listPerson(table, person);
+  await table.put(invitationOf(person));
+}
+
+/** The same where nobody else is invited under the address; else nothing is stored and the answer is false. */
+export async function invitePersonAlone(table: Table, person: Person): Promise<boolean> {
+  const put = (item: Item, condition: object) => ({
+    Put: { TableName: table.name, Item: marshall(item, { removeUndefinedValues: true }), ...condition },
+  });
+  const invited = await table.transact([
+    put(itemOf(person), {}),
+    put(invitationOf(person), {
+      ConditionExpression: "attribute_not_exists(pk) OR personId = :id",
+      ExpressionAttributeValues: marshall({ ":id": person.id }),
+    }),
+  ]);
+  if (invited.ok) await listPerson(table, person);
+  return invited.ok;
+}
+
+/** Those of some people whose invitation nobody has used yet. */
+export async function listUnused(table: Table, people: readonly Person[]): Promise<ReadonlySet<string>> {
+  const found = await table.getMany(people.map(({ email }) => keys.invitation(email)));
+  return new Set(found.map(({ personId }) => String(personId)));
+}
+
+function itemOf(person: Person): Item {
+  return { ...Person.parse(person), ...keys.person(person.id) };
+}
+
+function invitationOf({ id, email, account = FIRST_ACCOUNT }: Person): Item {
+  return { ...keys.invitation(email), personId: id, account };
+}
+
+async function listPerson(table: Table, { id, grants }: Person): Promise<void> {
+  const lists = grants.flatMap(({ centre, hall }) => [
     keys.members(centre),
     ...(hall === undefined ? [] : [keys.hallMembers(hall)]),
   ]);
-  for (const pk of new Set(lists)) await table.put({ pk, sk: person.id });
-  await table.put({
-    ...keys.invitation(person.email),
-    personId: person.id,
-    account: person.account ?? FIRST_ACCOUNT,
-  });
+  for (const pk of new Set(lists)) await table.put({ pk, sk: id });
 }

@@ -8,7 +8,7 @@ export type ItemOwner =
   | { readonly kind: "person"; readonly id: string }
   | { readonly kind: "invitation" }
   | { readonly kind: "report"; readonly id: string }
-  /** Sessions, and answers that are kept for repeated calls: worth nothing elsewhere. */
+  /** Sessions, counts of the present hour, and answers that are kept for repeated calls: worth nothing elsewhere. */
   | { readonly kind: "passing" };
 
 /** Families of partition keys, each with what the part behind the first `#` names. */
@@ -27,6 +27,7 @@ const FAMILIES: Readonly<Record<string, (named: string, sk: string) => ItemOwner
   REPORT: (id) => ({ kind: "report", id }),
   B: () => ({ kind: "passing" }),
   K: () => ({ kind: "passing" }),
+  PACE: () => ({ kind: "passing" }),
 };
 
 /** Kept by centre: sums, accepted figures, periods, stocks, notices, runs, messages, groups, people, deputies … */

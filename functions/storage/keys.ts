@@ -70,6 +70,11 @@ export const keys = {
   person: (id: string): Key => ({ pk: `U#${id}`, sk: "U" }),
   invitation: (email: string): Key => ({ pk: `I#${email.toLowerCase()}`, sk: "I" }),
   subject: (issuer: string, sub: string): Key => ({ pk: `T#${issuer}#${sub}`, sk: "T" }),
+  /** How often a person did what is limited, in a window of time. */
+  pace: (person: string, what: string, window: number): Key => ({
+    pk: `PACE#${person}`,
+    sk: `${what}#${window}`,
+  }),
   session: (hash: string): Key => ({ pk: `K#${hash}`, sk: "K" }),
 } as const;
 

@@ -85,7 +85,8 @@ export interface Table {
   put(item: Item): Promise<void>;
   /** Puts an item where none is; false when there was one, which stays as it is. */
   putNew(item: Item): Promise<boolean>;
-  update(params: Omit<UpdateItemCommandInput, "TableName">): Promise<void>;
+  /** What `ReturnValues` asks for. */
+  update(params: Omit<UpdateItemCommandInput, "TableName">): Promise<Item | undefined>;
   remove(key: Key): Promise<void>;
   transact(actions: readonly TransactWriteItem[]): Promise<TransactionOutcome>;
 }
@@ -179,6 +180,7 @@ export function openTable(client: DynamoDBClient, name: string): Table {
     async update(params) {
       const answer = await unlessBusy(client.send(new UpdateItemCommand({ ...measured, ...params })));
       count(answer.ConsumedCapacity, "write");
+      return answer.Attributes && unmarshall(answer.Attributes);
     },
     async remove(key) {
       const answer = await unlessBusy(

@@ -7,6 +7,7 @@ import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
 import type { RowLink } from "../../shared/ledger/row-link.ts";
 import { rowOf } from "../../shared/ledger/row-values.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { demandPace } from "../http/demand-pace.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { recordAccess } from "../storage/access-store.ts";
@@ -47,6 +48,7 @@ export async function readHistory(
       const expected = { zh: "写明查看理由", en: "a reason for looking" };
       refuse(httpProblems.invalid_parameter({ name: "unmask", expected }));
     }
+    await demandPace(deps, principal, "unmask");
     await recordAccess(deps.table, centre.id, {
       recordId: id,
       hall: hall.id,

@@ -5,6 +5,8 @@ export interface Problem {
   readonly code: string;
   readonly status: number;
   readonly field?: string;
+  /** From when on it is worth asking again. */
+  readonly retryAfterSeconds?: number;
   readonly message: Text;
 }
 

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Problem } from "../../../shared/kernel/problem.ts";
 import { say, type Text } from "../../../shared/kernel/text.ts";
+import { retryAfter } from "../../http/answer-problems.ts";
 import { httpProblems, Refusal } from "../../http/http-problems.ts";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
@@ -64,11 +65,12 @@ function showProblem(c: Context<PageEnv>, problem: Problem): Response | Promise<
   );
   // What cannot be read again by GET (a posted form) has no other language either.
   const other = c.req.method === "GET" ? {} : { otherLanguage: pagePaths.home() };
+  for (const [name, value] of Object.entries(retryAfter(problem))) c.header(name, value);
   return showPage(c, TEXTS.title, content, { status: statusOf(problem.status), ...other });
 }
 
 /** The problems that a page can meet; any other is told as a plain 400. */
 function statusOf(status: number): ContentfulStatusCode {
-  const known = [400, 401, 403, 404, 405, 409, 413, 500, 503] as const;
+  const known = [400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503] as const;
   return known.find((one) => one === status) ?? 400;
 }

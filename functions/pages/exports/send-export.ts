@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { type DateTime, dateTimeAt, showDateTime } from "../../../shared/kernel/date-time.ts";
 import { say } from "../../../shared/kernel/text.ts";
+import { demandPace } from "../../http/demand-pace.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { tableCsv } from "../../reports/csv/table-csv.ts";
 import { BLOCK_TEXTS } from "../../reports/model/block-texts.ts";
@@ -50,6 +51,7 @@ export async function sendExport(c: Context<PageEnv>, asked: ExportAsked): Promi
   const url = new URL(c.req.url);
   const rows = table.rows.filter(({ kind }) => kind === "row").length;
   const by = c.get("principal").id;
+  await demandPace(deps, c.get("principal"), "export");
   // On record before it is sent: nothing leaves unseen.
   await recordExport(deps.table, {
     centre,

@@ -1,7 +1,10 @@
 // What becomes of people's accounts: another e-mail address, leaving, and the end of every session.
-import { FIRST_ACCOUNT, invitePerson, type Person } from "../../storage/directory-store.ts";
+import type { Problem } from "../../../shared/kernel/problem.ts";
+import { err, ok, type Result } from "../../../shared/kernel/result.ts";
+import { FIRST_ACCOUNT, invitePersonAlone, type Person } from "../../storage/directory-store.ts";
 import { keys } from "../../storage/keys.ts";
 import type { Table } from "../../storage/table.ts";
+import { inviteProblems, isTaken } from "./invite.ts";
 
 /**
  * Another account under another address: the next sign-in with it is theirs, the former account finds nobody from now
@@ -9,15 +12,17 @@ import type { Table } from "../../storage/table.ts";
  */
 export async function changeEmail(
   table: Table,
-  person: Person,
+  { person, centre }: { readonly person: Person; readonly centre: string },
   email: string,
   realNow: number,
-): Promise<Person> {
+): Promise<Result<Person, Problem>> {
   const account = (person.account ?? FIRST_ACCOUNT) + 1;
   const changed: Person = { ...person, email, account, signedOutAt: realNow };
-  await withdrawInvitation(table, person);
-  await invitePerson(table, changed);
-  return changed;
+  if ((await isTaken({ table }, centre, email, person.id)) || !(await invitePersonAlone(table, changed))) {
+    return err(inviteProblems.email_taken({ field: "email", email }));
+  }
+  if (person.email.toLowerCase() !== email.toLowerCase()) await withdrawInvitation(table, person);
+  return ok(changed);
 }
 
 /** Their roles in a centre end now; whoever has none left anywhere is signed out everywhere. Their name stays on rows. */

@@ -1,5 +1,6 @@
 // Where one resident stands in a hall's ledgers, for a request to see, correct or erase one's own data (PIPL 45–47).
-import type { Principal } from "../../../shared/kernel/permissions.ts";
+import * as z from "zod";
+import { can, type Principal } from "../../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
 import type { Dependencies } from "../../dependencies.ts";
@@ -10,10 +11,28 @@ import { factsFor } from "../hall-facts.ts";
 import { allRecords } from "../recount.ts";
 import { rowView } from "../row-view.ts";
 
-export interface Asked {
-  readonly name: string;
-  readonly phoneTail: string;
-  readonly reason: string;
+/** A name alone finds too many: the person says both, as at the counter. */
+export const ResidentAsked = z.strictObject({
+  name: z.string().trim().min(2).max(60),
+  phoneTail: z.string().regex(/^\d{4}$/),
+  reason: z.string().trim().min(2).max(200),
+});
+export type ResidentAsked = z.infer<typeof ResidentAsked>;
+
+/** The ledgers of a place in which somebody may look for a resident: what they may show whole, and erase on request. */
+export function searchable(
+  { ledgers }: Pick<Dependencies, "ledgers">,
+  principal: Principal,
+  { place }: HallPlace,
+): Ledger[] {
+  const scope = place.wholeCentre ? "centre" : "hall";
+  return ledgers.filter(
+    (ledger) =>
+      ledger.scope === scope &&
+      ledger.personalFields.length > 0 &&
+      can(principal, place, ledger.access, "erase") &&
+      ["readPersonal", "unmask"].some((action) => can(principal, place, ledger.access, action)),
+  );
 }
 
 /** Every row that holds both the name and the last four digits; each is put on record as looked at. */
@@ -22,14 +41,16 @@ export async function findResident(
   principal: Principal,
   { hall, centre }: HallPlace,
   ledgers: readonly Ledger[],
-  { name, phoneTail, reason }: Asked,
+  { name, phoneTail, reason }: ResidentAsked,
 ) {
   const facts = factsFor(hall, centre, now());
   const rows = [];
+  let looked = 0;
   for (const ledger of await findBegun(table, hall.id, ledgers)) {
     const records = (await allRecords(table, hall.id, ledger.id)).filter(
       ({ personalToken }) => personalToken !== null,
     );
+    looked += records.length;
     const personal = await findPersonal(
       table,
       records.map(({ id }) => id),
@@ -46,12 +67,13 @@ export async function findResident(
         at: facts.now,
       });
       rows.push({
+        hall: hall.id,
         ledger: ledger.id,
         ...rowView(record, values, { ledger, unmasked: true, reader: principal.id, today: facts.today }),
       });
     }
   }
-  return { hall: hall.id, searched: ledgers.map(({ id }) => id), rows };
+  return { looked, rows };
 }
 
 /** Name and number in whatever personal fields of the row: ledgers call them differently. */
