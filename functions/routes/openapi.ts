@@ -3,6 +3,7 @@ import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { Field, Fields } from "../../shared/ledger/field.ts";
 import { MAX_ROWS, SyncRequest } from "../use-cases/sync-rows.ts";
 import { filePaths } from "./file-paths.ts";
+import { inspectionPaths } from "./inspection-paths.ts";
 import { operation, parameter, type Schema, takes } from "./openapi-parts.ts";
 import { oversightPaths } from "./oversight-paths.ts";
 import { peoplePaths } from "./people-paths.ts";
@@ -91,6 +92,7 @@ export function openApi(ledgers: readonly Ledger[]) {
       ...oversightPaths(period),
       ...filePaths(hall, ledger, period),
       ...peoplePaths(hall, ledger, recordId),
+      ...inspectionPaths(),
     },
     components: {
       securitySchemes: {

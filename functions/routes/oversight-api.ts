@@ -6,6 +6,8 @@ import { calendarRoutes } from "./calendar-routes.ts";
 import { centreRoutes } from "./centre-routes.ts";
 import { deadlineRoutes } from "./deadline-routes.ts";
 import { deputyRoutes } from "./deputy-routes.ts";
+import { hallInspectionRoutes } from "./hall-inspection-routes.ts";
+import { inspectionRoutes } from "./inspection-routes.ts";
 import { integrityRoutes } from "./integrity-routes.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
@@ -27,6 +29,8 @@ export function oversightApi(): Hono<AppEnv> {
   api.route("/", calendarRoutes());
   api.route("/", deadlineRoutes());
   api.route("/", deputyRoutes());
+  api.route("/", inspectionRoutes());
+  api.route("/", hallInspectionRoutes());
   api.route("/", integrityRoutes());
   api.route("/", jobRoutes());
   api.route("/", messageRoutes());

@@ -49,6 +49,9 @@ const BY_CENTRE: ReadonlySet<string> = new Set([
     "EXPORTS",
     "REPORTS",
     "READINGS",
+    "INSPECTION",
+    "ROUND",
+    "SCORECARD",
   ],
 ]);
 

@@ -54,6 +54,10 @@ export const keys = {
   exports: (centre: string): string => `EXPORTS#${centre}`,
   reports: (centre: string): string => `REPORTS#${centre}`,
   report: (id: string): Key => ({ pk: `REPORT#${id}`, sk: "REPORT" }),
+  /** Rounds of inspection of a centre; everything of one round; the centre's own versions of the scorecard. */
+  inspections: (centre: string): string => `INSPECTION#${centre}`,
+  round: (centre: string, round: string): string => `ROUND#${centre}#${round}`,
+  scorecards: (centre: string): string => `SCORECARD#${centre}`,
   /** Who looked at whose personal fields on purpose, in the order of time. */
   readings: (centre: string): string => `READINGS#${centre}`,
   /** Runs of the scheduled jobs, in the order of real time. */

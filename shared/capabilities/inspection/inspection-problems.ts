@@ -187,8 +187,8 @@ export const inspectionProblems = defineProblems({
     zh: "“{item}”还没有中心评分,不能裁定;请先打分。",
     en: "“{item}” has no score of the centre's yet; score it before ruling.",
   },
-  all_visitors_done: {
-    status: 409,
+  no_such_window: {
+    status: 422,
     zh: "第 {number} 号不在抽查名单里;名单共 {sample} 个时段。",
     en: "There is no number {number}; the sample has {sample} windows.",
   },

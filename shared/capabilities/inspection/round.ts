@@ -93,7 +93,15 @@ export const Rectification = z.strictObject({
   owner: z.string(),
   dueOn: date,
   ordered: z.strictObject(stamp),
-  done: z.strictObject({ note: words(500), photos: z.array(Photo).max(6), ...stamp }).nullable(),
+  /** `afterChecks`: how many second looks it answers; times to the minute would not tell which came first. */
+  done: z
+    .strictObject({
+      note: words(500),
+      photos: z.array(Photo).max(6),
+      afterChecks: z.number().int().min(0),
+      ...stamp,
+    })
+    .nullable(),
   checks: z.array(z.strictObject({ passed: z.boolean(), note: words(500), ...stamp })),
 });
 export type Rectification = z.infer<typeof Rectification>;
@@ -113,7 +121,7 @@ export type RectificationState = "open" | "overdue" | "reported" | "failed" | "c
 export function rectificationState(one: Rectification, today: PlainDate): RectificationState {
   const check = one.checks.at(-1);
   if (check?.passed) return "closed";
-  if (one.done && (!check || Date.parse(one.done.at) >= Date.parse(check.at))) return "reported";
+  if (one.done?.afterChecks === one.checks.length) return "reported";
   if (today > one.dueOn) return "overdue";
   return check ? "failed" : "open";
 }

@@ -28,8 +28,9 @@ export const HOSTILE = `<script>alert("x")</script>&'"`;
 
 export async function createFilledWorld(
   change: Parameters<typeof createWorld>[0] = () => ({}),
+  more: Parameters<typeof createWorld>[1] = {},
 ): Promise<FilledWorld> {
-  const world = await createWorld(change);
+  const world = await createWorld(change, more);
   const overdue = received(3);
   const extended = received(5, { matter: "permit-intake" });
   const extendedThenClosed = received(3, { matter: "permit-intake" });
