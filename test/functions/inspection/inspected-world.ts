@@ -99,3 +99,28 @@ export function scoreBody(
 export interface Windows {
   readonly windows: readonly { readonly number: number; readonly from: string; readonly to: string }[];
 }
+
+export interface RoundView {
+  readonly preliminary: boolean;
+  readonly signed: { readonly hash: string } | null;
+  readonly unsettled: readonly unknown[];
+  readonly halls: readonly {
+    readonly hall: { readonly id: string };
+    readonly total: number;
+    readonly raw: number;
+    readonly unscored: readonly string[];
+  }[];
+}
+
+/** East is inspected by both inspectors, west by the first and by the one who works in the east hall. */
+export async function openAndAssign(world: World): Promise<void> {
+  const opened = await world.post<RoundView>("/v1/centre/inspections", NOVEMBER, "admin");
+  if (opened.status !== 201) throw new Error(JSON.stringify(opened.body));
+  for (const body of [
+    { hall: "east", inspectors: ["p-inspector", "p-inspector2"] },
+    { hall: "west", inspectors: ["p-inspector", "p-insider"] },
+  ]) {
+    const assigned = await world.post<Problem>(`${ROUND}/assignments`, body, "admin");
+    if (assigned.status !== 200) throw new Error(JSON.stringify(assigned.body));
+  }
+}

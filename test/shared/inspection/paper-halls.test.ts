@@ -5,7 +5,8 @@ import { reckon } from "../../../shared/capabilities/inspection/predicates.ts";
 import { rankHalls } from "../../../shared/capabilities/inspection/rank-halls.ts";
 import { type HallScore, scoreHall } from "../../../shared/capabilities/inspection/score-hall.ts";
 import { SHIPPED_SCORECARD } from "../../../shared/capabilities/inspection/shipped-scorecard.ts";
-import { factsOfPaper, opinionsOf, type PaperHall, paperHalls, SERVICE_DAYS, WEEKS } from "./paper-hall.ts";
+import { factsOfPaper, opinionsOf, SERVICE_DAYS, WEEKS } from "./paper-hall.ts";
+import { type PaperHall, paperHalls } from "./read-paper-halls.ts";
 
 const HALLS = paperHalls();
 
