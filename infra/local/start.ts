@@ -124,7 +124,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     };
     const app = createApp(deps);
     const jobs = startJobs(deps);
-    stops.push(() => jobs.stop());
+    stops.push(async () => jobs.stop());
     const outboxRoutes = { handle: createOutboxRoutes(outbox) };
     const answer = getRequestListener(app.fetch);
     say("打开工作簿 Opening the workbooks …");
