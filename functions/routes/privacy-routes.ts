@@ -1,8 +1,6 @@
 // Personal data over HTTP: who looked at what, and where a resident who asks stands in the ledgers.
 import { Hono } from "hono";
 import * as z from "zod";
-import { acceptValues } from "../../shared/ledger/field.ts";
-import { text } from "../../shared/ledger/fields/text.ts";
 import type { AppEnv } from "../http/context.ts";
 import { demandPace } from "../http/demand-pace.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
@@ -10,8 +8,7 @@ import { readBody } from "../http/read-body.ts";
 import { demandCentreRole } from "../http/require-centre-role.ts";
 import { demand, getHall } from "../http/require-principal.ts";
 import { listReadings } from "../storage/access-store.ts";
-import { erasePersonal } from "../use-cases/erase-personal.ts";
-import { factsFor } from "../use-cases/hall-facts.ts";
+import { eraseOnRequest } from "../use-cases/privacy/erase-on-request.ts";
 import { findResident, ResidentAsked, searchable } from "../use-cases/privacy/find-resident.ts";
 import { findResidentInCentre } from "../use-cases/privacy/find-resident-in-centre.ts";
 import { recordId, rowsAt } from "./rows-at.ts";
@@ -20,9 +17,6 @@ const MOST_READINGS = 500;
 
 /** `from` is the `next` of the answer before. */
 export const ResidentInCentre = ResidentAsked.extend({ from: z.string().max(100).nullable().default(null) });
-
-/** It stays in the history, and says nothing about the person. */
-const eraseFields = { reason: text({ label: { zh: "删除理由", en: "Reason for erasing" }, maxLength: 200 }) };
 
 export const EraseBody = z.strictObject({ reason: z.string().trim().min(2) });
 
@@ -59,19 +53,11 @@ export function privacyRoutes(): Hono<AppEnv> {
     const { deps, at, ledger, principal } = await rowsAt(c);
     demand(principal, at.place, ledger, "erase");
     const body = await readBody(c, EraseBody);
-    const { values, problems } = acceptValues(eraseFields, body, at.hall.timeZone);
-    for (const problem of problems) refuse(problem);
-    const id = recordId(c);
-    const erased = await erasePersonal(deps.table, id, String(values.reason), {
-      hall: at.hall,
-      ledger,
-      facts: factsFor(at.hall, at.centre, deps.now()),
-      actor: principal.id,
-      batchId: c.get("requestId"),
-      enteredBy: null,
-    });
-    if (erased) deps.log("ERASED", { hall: at.hall.id, ledger: ledger.id, record: id });
-    return c.json({ erased });
+    const request = c.get("requestId");
+    const { reason } = body;
+    const asked = { ledger, id: recordId(c), reason, by: principal.id, request };
+    const erased = await eraseOnRequest(deps, at, asked);
+    return erased.ok ? c.json({ erased: erased.value }) : refuse(erased.error);
   });
   return routes;
 }

@@ -21,6 +21,7 @@ const TEXTS = {
   more: { zh: "查看全部在办", en: "All that is open" },
   none: { zh: "没有在办事项。", en: "Nothing is open." },
   owed: { zh: "应办清单", en: "What is owed" },
+  residents: { zh: "群众个人信息", en: "Residents' requests" },
 } as const satisfies Record<string, Text>;
 
 /** The most urgent open rows of one ledger. */
@@ -40,6 +41,8 @@ export interface HallPageProps {
   readonly keyFigures: { readonly ledger: Ledger; readonly figures: readonly Figure[] };
   readonly open: readonly OpenRows[];
   readonly blocks: readonly Block[];
+  /** A resident may ask this person to show, correct or erase their data. */
+  readonly mayFindResidents: boolean;
 }
 
 export function HallPage(props: HallPageProps) {
@@ -52,6 +55,12 @@ export function HallPage(props: HallPageProps) {
         {t(monthName(month))} · {t(TEXTS.asOf)} <time datetime={asOf}>{showDateTime(asOf)}</time> (
         {hall.timeZone}) · <a href={pagePaths.periods(hall.id)}>{t(TEXTS.owed)}</a> ·{" "}
         <a href={pagePaths.whereabouts(hall.id)}>{t(TEXTS.whereabouts)}</a>
+        {props.mayFindResidents && (
+          <>
+            {" "}
+            · <a href={pagePaths.hallResidents(hall.id)}>{t(TEXTS.residents)}</a>
+          </>
+        )}
       </p>
       <dl class="tiles">
         {keyFigures.figures.map((figure) => {

@@ -15,6 +15,7 @@ import { findPersonal } from "../../storage/record-store.ts";
 import { addSums, readHallSummaries } from "../../storage/summary-store.ts";
 import { findOpenRows } from "../../use-cases/find-rows.ts";
 import { factsFor, mattersOf } from "../../use-cases/hall-facts.ts";
+import { searchable } from "../../use-cases/privacy/find-resident.ts";
 import { figuresOf, type LedgerStock, stocksOfHall } from "../../use-cases/roll-ups.ts";
 import { rowView } from "../../use-cases/row-view.ts";
 import { compareByDueDate } from "../../use-cases/rows/load-rows.ts";
@@ -78,6 +79,7 @@ export function hallRoutes(): Hono<PageEnv> {
             ),
           ],
         }}
+        mayFindResidents={searchable(deps, c.get("principal"), at).length > 0}
         open={await Promise.all(withOpen.map((stock) => openRowsOf(c, at, stock)))}
         blocks={[
           bandsTable(bands, [hall], main, rowsOf),

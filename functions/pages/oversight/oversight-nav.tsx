@@ -59,6 +59,24 @@ export const OVERSIGHT = {
     path: pagePaths.webhooks(),
     roles: ["centreAdmin"],
   },
+  people: {
+    id: "people",
+    label: { zh: "人员与邀请", en: "People" },
+    path: pagePaths.centrePeople(),
+    roles: ["centreAdmin"],
+  },
+  residents: {
+    id: "residents",
+    label: { zh: "群众个人信息", en: "Residents' requests" },
+    path: pagePaths.residents,
+    roles: ["centreAdmin"],
+  },
+  readings: {
+    id: "readings",
+    label: { zh: "查阅与导出", en: "Readings and exports" },
+    path: pagePaths.readings,
+    roles: ["inspector", "centreAdmin"],
+  },
 } as const satisfies Readonly<Record<string, OversightPlace>>;
 
 export interface OversightNavProps {

@@ -27,6 +27,7 @@ export interface RecordPageProps {
   /** The hall's limit of the row's matter; undefined where it has none. */
   readonly limit: number | undefined;
   readonly mayUnmask: boolean;
+  readonly mayErase: boolean;
   readonly formToken: string;
   /** The reason that was just given for looking. */
   readonly unmaskedFor: string | undefined;
@@ -67,6 +68,11 @@ export function RecordPage(props: RecordPageProps) {
           <h2>{t(RECORD_TEXTS.fields)}</h2>
           <FieldList {...props} />
           {history.erased && <p class="soft small">{t(RECORD_TEXTS.erasedNote)}</p>}
+          {props.mayErase && (
+            <p class="small no-print">
+              <a href={pagePaths.erase(hall.id, ledger.id, history.id)}>{t(RECORD_TEXTS.erase)}</a>
+            </p>
+          )}
         </section>
         <div>
           <RelatedPanels {...props} />

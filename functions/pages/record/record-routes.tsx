@@ -59,6 +59,10 @@ export async function showRecord(c: Context<PageEnv>, { reason, tried }: LookAtR
       personOf={(person) => history.people[person] ?? person}
       limit={matter?.timeLimit ?? undefined}
       mayUnmask={can(principal, at.place, ledger.access, "unmask")}
+      mayErase={
+        can(principal, at.place, ledger.access, "erase") &&
+        ledger.personalFields.some((field) => (history.values[field] ?? null) !== null)
+      }
       formToken={c.get("signedIn")?.formToken ?? ""}
       unmaskedFor={reason}
       choices={await choicesFor(deps, at, ledger)}

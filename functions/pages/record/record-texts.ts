@@ -14,6 +14,7 @@ export const RECORD_TEXTS = {
   fields: { zh: "登记内容", en: "Entry" },
   personal: { zh: "个人信息", en: "personal" },
   erased: { zh: "已删除", en: "erased" },
+  erase: { zh: "按本人要求删除个人信息…", en: "Erase personal details on request…" },
   erasedNote: {
     zh: "个人信息已按规定删除；经过与统计仍可核对。",
     en: "Personal details have been erased; history and figures can still be verified.",

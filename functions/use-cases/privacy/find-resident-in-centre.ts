@@ -6,7 +6,7 @@ import type { Dependencies } from "../../dependencies.ts";
 import { type HallPlace, officePlaceOf } from "../../http/require-principal.ts";
 import { listHalls } from "../../storage/directory-store.ts";
 import { hallsOf } from "../roll-ups.ts";
-import { findResident, type ResidentAsked, searchable } from "./find-resident.ts";
+import { type FoundRow, findResident, type ResidentAsked, searchable } from "./find-resident.ts";
 
 /** Rows with personal fields that one call looks at, about ten seconds' reading; the hall that it is in is finished. */
 const ROWS_A_CALL = 20_000;
@@ -31,7 +31,7 @@ export async function findResidentInCentre(
           all.findIndex(({ place }) => place.id === from),
         ),
   );
-  const rows: Awaited<ReturnType<typeof findResident>>["rows"] = [];
+  const rows: FoundRow[] = [];
   const searched: string[] = [];
   let looked = 0;
   for (const at of places) {

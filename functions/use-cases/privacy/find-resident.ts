@@ -9,7 +9,7 @@ import { recordAccess } from "../../storage/access-store.ts";
 import { findBegun, findPersonal } from "../../storage/record-store.ts";
 import { factsFor } from "../hall-facts.ts";
 import { allRecords } from "../recount.ts";
-import { rowView } from "../row-view.ts";
+import { type RowView, rowView } from "../row-view.ts";
 
 /** A name alone finds too many: the person says both, as at the counter. */
 export const ResidentAsked = z.strictObject({
@@ -18,6 +18,12 @@ export const ResidentAsked = z.strictObject({
   reason: z.string().trim().min(2).max(200),
 });
 export type ResidentAsked = z.infer<typeof ResidentAsked>;
+
+/** A row whole, with where it stands. */
+export interface FoundRow extends RowView {
+  readonly hall: string;
+  readonly ledger: string;
+}
 
 /** The ledgers of a place in which somebody may look for a resident: what they may show whole, and erase on request. */
 export function searchable(
@@ -44,7 +50,7 @@ export async function findResident(
   { name, phoneTail, reason }: ResidentAsked,
 ) {
   const facts = factsFor(hall, centre, now());
-  const rows = [];
+  const rows: FoundRow[] = [];
   let looked = 0;
   for (const ledger of await findBegun(table, hall.id, ledgers)) {
     const records = (await allRecords(table, hall.id, ledger.id)).filter(
