@@ -1,5 +1,5 @@
 // Erases one row's personal fields because somebody asked, with the reason on record (PIPL 47).
-import type { Problem } from "../../../shared/kernel/problem.ts";
+import { defineProblems, type Problem } from "../../../shared/kernel/problem.ts";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { acceptValues } from "../../../shared/ledger/field.ts";
@@ -11,6 +11,14 @@ import { factsFor } from "../hall-facts.ts";
 
 /** It stays in the history, and says nothing about the person. */
 const eraseFields = { reason: text({ label: { zh: "删除理由", en: "Reason for erasing" }, maxLength: 200 }) };
+
+const eraseProblems = defineProblems({
+  erasing_without_reason: {
+    status: 422,
+    zh: "请写明删除理由(至少两个字,不写个人信息)。",
+    en: "State why it is erased, in two characters or more, without personal details.",
+  },
+});
 
 export interface EraseAsked {
   readonly ledger: Ledger;
@@ -30,7 +38,9 @@ export async function eraseOnRequest(
   const { values, problems } = acceptValues(eraseFields, { reason }, hall.timeZone);
   const [problem] = problems;
   if (problem) return err(problem);
-  const erased = await erasePersonal(deps.table, id, String(values.reason), {
+  const stated = String(values.reason ?? "");
+  if (stated.length < 2) return err(eraseProblems.erasing_without_reason({ field: "reason" }));
+  const erased = await erasePersonal(deps.table, id, stated, {
     hall,
     ledger,
     facts: factsFor(hall, centre, deps.now()),

@@ -1,10 +1,11 @@
 // An account's life after the first sign-in: another address, leaving, and the end of every session.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { invitePerson } from "../../../functions/storage/directory-store.ts";
+import { periodNotices } from "../../../functions/messages/period-notices.ts";
+import { findHall, invitePerson, putHall } from "../../../functions/storage/directory-store.ts";
 import { openSession } from "../../../functions/storage/session-store.ts";
 import type { Grant } from "../../../shared/kernel/permissions.ts";
 import { createWorld, NOW, type Who, type World } from "../../support/world.ts";
-import { PageBrowser } from "../pages/page-browser.ts";
+import { formTokenIn, PageBrowser } from "../pages/page-browser.ts";
 import { startIssuer, type TestIssuer } from "../support/issuer.ts";
 import type { WholeProblem } from "../support/rows.ts";
 
@@ -14,7 +15,11 @@ let number = 0;
 let now = NOW;
 beforeAll(async () => {
   issuer = await startIssuer(() => NOW);
-  world = await createWorld((deps) => ({ issuers: [...deps.issuers, issuer.trusted], realNow: () => now }));
+  world = await createWorld(({ table, publicUrl, issuers }) => ({
+    issuers: [...issuers, issuer.trusted],
+    realNow: () => now,
+    notices: periodNotices({ table, publicUrl, now: () => NOW }),
+  }));
 });
 afterAll(async () => {
   await world.close();
@@ -159,4 +164,107 @@ test("only the centre's administrator changes accounts, never one's own, and onl
   expect((await change("p-nowhere", "leave")).body.code).toBe("unknown_person");
   const theirs = await invited({ role: "director", centre: "other-centre" });
   expect((await change(theirs, "leave")).body.code).toBe("unknown_person");
+});
+
+describe("an invitation", () => {
+  const INVITE = { name: "演示新人", email: "New.One@halls.test", role: "clerk", hall: "east" };
+  const invite = (given: object, who: Who = "admin") =>
+    world.post<WholeProblem & { readonly id: string }>("/v1/centre/people", { ...INVITE, ...given }, who);
+  const listed = async (id: string) => {
+    const { body } = await world.get<{ people: { id: string; signedIn: boolean }[] }>(
+      "/v1/centre/people",
+      "admin",
+    );
+    return body.people.find((person) => person.id === id);
+  };
+
+  test("waits for the first sign-in under its address, is used up by it, and tells the person by e-mail", async () => {
+    const { status, body } = await invite({});
+    expect([status, body]).toMatchObject([
+      201,
+      { name: "演示新人", grants: [{ role: "clerk", hall: "east" }] },
+    ]);
+    expect(await listed(body.id)).toMatchObject({ signedIn: false });
+    expect(await me("new-one", "new.one@halls.test")).toMatchObject({ status: 200, id: body.id });
+    expect(await listed(body.id)).toMatchObject({ signedIn: true });
+    expect(await me("another", "new.one@halls.test")).toMatchObject({ status: 403, code: "not_invited" });
+    const { body: sent } = await world.get<{ messages: { to: object; subject: string }[] }>(
+      "/v1/centre/messages?period=2026-11",
+      "admin",
+    );
+    expect(sent.messages.filter(({ subject }) => subject.includes("邀请您使用"))).toHaveLength(1);
+  });
+
+  test("takes nobody's address, asks what belongs to the role, and stores nothing when it is refused", async () => {
+    const taken = await invited();
+    const own = await findHall(world.deps.table, "west");
+    if (!own) throw new Error("no hall");
+    const centres = [{ from: "2026-01", centre: "other-centre" }];
+    await putHall(world.deps.table, { ...own, id: "away", centres });
+    const before = (await world.get<{ people: unknown[] }>("/v1/centre/people", "admin")).body.people.length;
+    const cases: readonly (readonly [object, number, string, string])[] = [
+      [{ email: `${taken.toUpperCase()}@old.test` }, 409, "email_taken", "email"],
+      [{ name: "   " }, 422, "name_missing", "name"],
+      [{ hall: null }, 422, "hall_needed", "hall"],
+      [{ hall: "nowhere" }, 422, "hall_needed", "hall"],
+      [{ hall: "away" }, 422, "hall_needed", "hall"],
+      [{ role: "inspector" }, 422, "hall_not_asked", "hall"],
+      [{ role: "department", hall: null }, 422, "department_needed", "department"],
+      [{ role: "department", hall: null, department: "kitchen" }, 422, "department_needed", "department"],
+      [{ department: "finance" }, 422, "department_needed", "department"],
+      [{ role: "owner" }, 400, "wrong_shape", "role"],
+      [{ email: "nobody" }, 400, "wrong_shape", "email"],
+    ];
+    for (const [given, status, code, field] of cases) {
+      const { status: answered, body } = await invite({ email: "free@halls.test", ...given });
+      expect([given, answered, body.code, body.field]).toEqual([given, status, code, field]);
+    }
+    expect((await change("p-head", "email", { email: `${taken}@old.test` })).body.code).toBe("email_taken");
+    const after = (await world.get<{ people: unknown[] }>("/v1/centre/people", "admin")).body.people.length;
+    expect(after).toBe(before);
+    // The one who was invited first is still the one whom the address finds.
+    expect(await me(`${taken}-s`, `${taken}@old.test`)).toMatchObject({ status: 200, id: taken });
+  });
+
+  test("is the administrator's alone", async () => {
+    for (const who of ["head", "director", "west", "nobody"] as const) {
+      expect([who, (await invite({ email: "free@halls.test" }, who)).status]).toEqual([who, 403]);
+    }
+  });
+});
+
+describe("the page of the centre's people", () => {
+  test("invites, changes an address, and lets somebody leave only when that is confirmed", async () => {
+    const admin = new PageBrowser(world);
+    await admin.signIn("admin");
+    const list = await admin.open("/centre/people");
+    expect(list.html).toContain("人员与邀请");
+    const form_token = formTokenIn(list.html);
+    const asked = { form_token, name: "演示页面人", email: "page@halls.test", role: "clerk", hall: "" };
+    const refused = await admin.post("/centre/people", { ...asked, department: "" });
+    expect([refused.status, refused.html.includes("请选择本中心的大厅")]).toEqual([422, true]);
+    expect(refused.html).toContain('value="page@halls.test"');
+    const sent = await admin.post("/centre/people", { ...asked, hall: "west", department: "" });
+    expect([sent.at, sent.html.includes("已邀请,未登录")]).toEqual(["/centre/people?done=invited", true]);
+    const [, path = ""] = /href="(\/centre\/people\/[^"]+)">演示页面人/.exec(sent.html) ?? [];
+
+    expect((await admin.open(path)).html).toContain("page@halls.test");
+    const moved = await admin.post(`${path}/email`, { form_token, email: "page2@halls.test" });
+    expect([moved.at, moved.html.includes("page2@halls.test")]).toEqual([`${path}?done=1`, true]);
+    expect((await admin.post(`${path}/email`, { form_token, email: "p-head" })).status).toBe(422);
+    expect((await admin.post(`${path}/sign-out`, { form_token })).at).toBe(`${path}?done=1`);
+
+    const unsure = await admin.post(`${path}/leave`, { form_token });
+    expect([unsure.status, unsure.html.includes("请勾选")]).toEqual([422, true]);
+    const left = await admin.post(`${path}/leave`, { form_token, confirm: "yes" });
+    expect([left.at, left.html.includes("已离开")]).toEqual(["/centre/people", true]);
+    expect((await admin.open(path)).status).toBe(404);
+    expect(await me("page-s", "page2@halls.test")).toMatchObject({ status: 403 });
+    expect((await admin.open("/centre/people?lang=en")).html).toContain("People and invitations");
+
+    const head = new PageBrowser(world);
+    await head.signIn("head");
+    for (const one of ["/centre/people", "/centre/people/p-clerk"])
+      expect((await head.open(one)).status).toBe(403);
+  });
 });

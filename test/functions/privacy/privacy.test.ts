@@ -1,7 +1,7 @@
 // Personal data in time: forgotten when their retention is over, found when a resident asks, looked at on record.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { retentionJob } from "../../../functions/jobs/retention-job.ts";
-import { findCentre, findHall, putCentre } from "../../../functions/storage/directory-store.ts";
+import { findCentre, findHall, putCentre, putHall } from "../../../functions/storage/directory-store.ts";
 import { forgottenFrom, monthsToLookAt } from "../../../functions/use-cases/privacy/forget-expired.ts";
 import { recount } from "../../../functions/use-cases/recount.ts";
 import type { SyncAnswer } from "../../../functions/use-cases/sync-rows.ts";
@@ -9,6 +9,7 @@ import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import { plainDate } from "../../../shared/kernel/plain-date.ts";
 import type { LedgerRecord } from "../../../shared/ledger/record.ts";
 import { batch, caseRow, createWorld, NOW, SYNC, TEST_CENTRE, type World } from "../../support/world.ts";
+import { formTokenIn, PageBrowser } from "../pages/page-browser.ts";
 import type { WholeProblem } from "../support/rows.ts";
 
 let world: World;
@@ -131,6 +132,116 @@ describe("a resident who asks", () => {
       const { status, body } = await world.post<WholeProblem>(FIND, wrong, "head");
       expect([status, body.code]).toEqual([400, "wrong_shape"]);
     }
+  });
+});
+
+describe("a resident who asks the centre", () => {
+  const FIND = "/v1/centre/residents/find";
+  const ask = { name: "司马光", phoneTail: "1086", reason: "本人书面申请" };
+  interface FoundInCentre {
+    readonly searched: readonly string[];
+    readonly rows: readonly { readonly id: string; readonly hall: string; readonly values: object }[];
+    readonly next: string | null;
+  }
+
+  test("is found in every hall, whole and on record; another centre's halls are not looked at", async () => {
+    const east = await add("司马光", { phoneTail: "1086" });
+    const row = caseRow({ visitor: "司马光", phoneTail: "1086" });
+    const west = await world.post<SyncAnswer>("/v1/halls/west/ledgers/cases/sync", batch([row]), "west");
+    expect(west.body.results[0]).toMatchObject({ status: "accepted" });
+    const own = await findHall(world.deps.table, "west");
+    if (!own) throw new Error("no hall");
+    const centres = [{ from: "2026-01", centre: "other-centre" }];
+    await putHall(world.deps.table, { ...own, id: "away", centres });
+    const { status, body } = await world.post<FoundInCentre>(FIND, ask, "admin");
+    expect([status, body.next]).toEqual([200, null]);
+    expect(body.searched).toEqual(["test-centre", "amsterdam", "east", "west"]);
+    expect(body.rows.map(({ id, hall }) => [id, hall])).toEqual([
+      [east, "east"],
+      [row.id, "west"],
+    ]);
+    expect(body.rows[0]?.values).toMatchObject({ visitor: "司马光", phoneTail: "1086" });
+    const rest = await world.post<FoundInCentre>(FIND, { ...ask, from: "west" }, "admin");
+    expect([rest.body.searched, rest.body.rows.length]).toEqual([["west"], 1]);
+    const { body: log } = await world.get<{ readings: { recordId: string }[] }>(
+      "/v1/centre/readings",
+      "admin",
+    );
+    expect(log.readings.filter(({ recordId }) => recordId === row.id)).toHaveLength(2);
+    for (const who of ["head", "director", "nobody"] as const) {
+      expect([who, (await world.post(FIND, ask, who)).status]).toEqual([who, 403]);
+    }
+  });
+
+  test("has the data shown and erased on pages, after a confirmation, by the head and by the administrator", async () => {
+    const [head, admin] = [new PageBrowser(world), new PageBrowser(world)];
+    await head.signIn("head");
+    await admin.signIn("admin");
+    expect((await head.open("/halls/east")).html).toContain('href="/halls/east/residents"');
+    const empty = await head.open("/halls/east/residents");
+    const form_token = formTokenIn(empty.html);
+    const wrong = await head.post("/halls/east/residents", { ...ask, phoneTail: "12", form_token });
+    expect([wrong.status, wrong.html.includes('data-problem="wrong_shape"')]).toEqual([422, true]);
+    const found = await head.post("/halls/east/residents", { ...ask, form_token });
+    expect([found.status, found.html.includes("司马光")]).toEqual([200, true]);
+    expect(found.html).toContain("/change");
+    const [, path = ""] = /href="([^"]+\/erase)"/.exec(found.html) ?? [];
+
+    const before = await head.open(path);
+    expect(before.html).toContain("删除后不能恢复");
+    expect(before.html).not.toContain("司马光");
+    const unsure = await head.post(path, { form_token, reason: "本人要求" });
+    expect([unsure.status, unsure.html.includes("勾选确认")]).toEqual([422, true]);
+    expect((await head.post(path, { form_token, reason: "", confirm: "yes" })).status).toBe(422);
+    const erased = await head.post(path, { form_token, reason: "本人要求", confirm: "yes" });
+    expect([erased.at, erased.html.includes("个人信息已按规定删除")]).toEqual([
+      path.replace("/erase", ""),
+      true,
+    ]);
+    expect(erased.html).not.toContain("/erase");
+    expect((await head.open(path)).html).toContain("没有可删除的个人信息");
+
+    const token = formTokenIn((await admin.open("/centre/residents")).html);
+    const rest = await admin.post("/centre/residents", { ...ask, form_token: token });
+    expect(rest.html.match(/\/erase"/g)).toHaveLength(1);
+    expect(rest.html).toContain("更正由大厅办理");
+    const none = await admin.post("/centre/residents", { ...ask, name: "王安石", form_token: token });
+    expect(none.html).toContain("没有同时符合姓名和尾号的记录");
+    expect((await admin.open("/centre/residents?lang=en")).html).toContain("shown, corrected, erased");
+
+    const log = await admin.open("/centre/readings?lang=zh");
+    expect(log.html).toContain("本人书面申请");
+    expect(log.html).toContain("还没有人导出过");
+    await head.signIn("head");
+    for (const closed of ["/centre/residents", "/centre/readings", "/halls/west/residents"])
+      expect([closed, (await head.open(closed)).status]).toEqual([closed, 403]);
+  });
+
+  test("is not looked for without end: after thirty times in an hour everybody is told when to go on", async () => {
+    const find = async () =>
+      world.app.request("/v1/halls/west/residents/find", {
+        method: "POST",
+        body: JSON.stringify(ask),
+        headers: { authorization: `Bearer ${await world.token("west")}` },
+      });
+    const statuses = [];
+    for (let at = 0; at < 30; at++) statuses.push((await find()).status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const refused = await find();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([
+      429,
+      expect.stringMatching(/^\d{1,4}$/),
+    ]);
+    expect(await refused.json()).toMatchObject({
+      code: "too_often",
+      message: { zh: expect.stringContaining("最多 30 次"), en: expect.stringContaining("At most 30 times") },
+    });
+    // Somebody else's work goes on, and an hour later so does theirs.
+    expect((await world.post("/v1/halls/east/residents/find", ask, "head")).status).toBe(200);
+    const then = NOW;
+    world.setNow(then + 3_600_000);
+    expect((await find()).status).toBe(200);
+    world.setNow(then);
   });
 });
 
