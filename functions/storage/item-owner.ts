@@ -28,6 +28,8 @@ const FAMILIES: Readonly<Record<string, (named: string, sk: string) => ItemOwner
   B: () => ({ kind: "passing" }),
   K: () => ({ kind: "passing" }),
   PACE: () => ({ kind: "passing" }),
+  // How far a developer's demonstration has been written.
+  SEED: () => ({ kind: "passing" }),
 };
 
 /** Kept by centre: sums, accepted figures, periods, stocks, notices, runs, messages, groups, people, deputies … */

@@ -10,6 +10,7 @@ import {
   putHall,
 } from "../../functions/storage/directory-store.ts";
 import { openTable, type Table } from "../../functions/storage/table.ts";
+import { err, ok, type Result } from "../../shared/kernel/result.ts";
 
 const Wanted = z.strictObject({
   centre: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -23,13 +24,17 @@ const Wanted = z.strictObject({
   "admin-name": z.string().min(1),
   "admin-email": z.email(),
 });
-export type FirstCentre = z.infer<typeof Wanted>;
+type FirstCentre = z.infer<typeof Wanted>;
 
-/** @throws on a wrong parameter, or where the centre or the hall is there already */
-export async function putFirstCentre(table: Table, given: unknown): Promise<FirstCentre> {
-  const wanted = Wanted.parse(given);
+/** Refuses with a sentence: a wrong parameter, or a centre or hall that is there already. */
+async function putFirstCentre(table: Table, given: unknown): Promise<Result<FirstCentre, string>> {
+  const parsed = Wanted.safeParse(given);
+  if (!parsed.success) return err(`参数不对 Wrong parameters:\n${z.prettifyError(parsed.error)}`);
+  const wanted = parsed.data;
   if ((await findCentre(table, wanted.centre)) || (await findHall(table, wanted.hall))) {
-    throw new Error("there is a centre or a hall of this id already; add others on the pages");
+    return err(
+      "已有这个编号的中心或大厅;其余的请在页面上添加。\nThere is a centre or a hall of this id already; add others on the pages.",
+    );
   }
   await putCentre(table, {
     id: wanted.centre,
@@ -56,21 +61,23 @@ export async function putFirstCentre(table: Table, given: unknown): Promise<Firs
     grants: [{ role: "centreAdmin", centre: wanted.centre }],
     demonstration: false,
   });
-  return wanted;
+  return ok(wanted);
 }
 
-if (process.argv[1]?.endsWith("first-centre.ts")) {
-  const names = Object.keys(Wanted.shape);
-  const { values } = parseArgs({
-    options: Object.fromEntries(["table", ...names].map((name) => [name, { type: "string" as const }])),
-  });
-  const { table, ...wanted } = values;
-  if (typeof table !== "string") {
-    process.stderr.write(
-      `npm run first-centre -- --table T ${names.map((name) => `--${name} …`).join(" ")}\n`,
-    );
-    process.exit(2);
-  }
-  const made = await putFirstCentre(openTable(new DynamoDBClient({}), table), wanted);
-  process.stdout.write(`已建立 Made: ${made.centre}, ${made.hall}; invited ${made["admin-email"]}\n`);
+const names = Object.keys(Wanted.shape);
+const { values } = parseArgs({
+  options: Object.fromEntries(["table", ...names].map((name) => [name, { type: "string" as const }])),
+});
+const { table, ...wanted } = values;
+if (typeof table !== "string") {
+  process.stderr.write(`npm run first-centre -- --table T ${names.map((name) => `--${name} …`).join(" ")}\n`);
+  process.exit(2);
+}
+const made = await putFirstCentre(openTable(new DynamoDBClient({}), table), wanted);
+if (made.ok) {
+  const { centre, hall, "admin-email": email } = made.value;
+  process.stdout.write(`已建立 Made: ${centre}, ${hall}; invited ${email}\n`);
+} else {
+  process.stderr.write(`${made.error}\n`);
+  process.exitCode = 1;
 }

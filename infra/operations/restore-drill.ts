@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import type { BlobStore } from "../../functions/blobs/blob-store.ts";
 import { listHalls } from "../../functions/storage/directory-store.ts";
+import { findBegun } from "../../functions/storage/record-store.ts";
 import type { Item, Table } from "../../functions/storage/table.ts";
 import { exportCentre } from "../../functions/use-cases/moving/export-centre.ts";
-import { importCentre } from "../../functions/use-cases/moving/import-centre.ts";
+import { importCentre, inGroups } from "../../functions/use-cases/moving/import-centre.ts";
 import { recount } from "../../functions/use-cases/recount.ts";
 import { canonicalJson } from "../../shared/kernel/canonical-json.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
@@ -43,13 +44,14 @@ export async function restoreDrill(drill: Drill): Promise<DrillResult> {
   await target.close();
   const before = await fingerprint(drill);
   await wipe(drill);
-  const leftAfterWiping = (await listHalls(table)).length;
+  const leftAfterWiping = (await hallsOf(drill)).length;
   await importCentre(table, freshBlobs, readExportFolder(folder));
   const same = before === (await fingerprint(drill));
   let differences = 0;
   let recounted = 0;
-  for (const hall of await listHalls(table)) {
-    for (const ledger of drill.ledgers) {
+  for (const hall of await hallsOf(drill)) {
+    // What was never written has no figures; that nothing else came back is what `same` says.
+    for (const ledger of await findBegun(table, hall.id, drill.ledgers)) {
       recounted++;
       differences += (await recount(table, hall, ledger)).length;
     }
@@ -57,12 +59,20 @@ export async function restoreDrill(drill: Drill): Promise<DrillResult> {
   return { items, files, leftAfterWiping, same, differences, recounted };
 }
 
+/** Halls that are, or were, the centre's; others in the table are none of the drill's business. */
+async function hallsOf({ table, centre }: Drill) {
+  return (await listHalls(table)).filter(({ centres }) => centres.some((span) => span.centre === centre));
+}
+
 /** Removes what the export holds, and nothing else. */
 async function wipe({ table, folder }: Drill): Promise<void> {
-  for await (const line of readExportFolder(folder).lines()) {
-    if (!line.startsWith('{"item":')) continue;
+  const removed = async (line: string) => {
+    if (!line.startsWith('{"item":')) return;
     const { item }: { item: { pk: string; sk: string } } = JSON.parse(line);
     await table.remove({ pk: item.pk, sk: item.sk });
+  };
+  for await (const lines of inGroups(readExportFolder(folder).lines(), 16)) {
+    await Promise.all(lines.map(removed));
   }
 }
 

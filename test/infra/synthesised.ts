@@ -14,7 +14,6 @@ const Resource = z.object({
   DeletionPolicy: z.string().optional(),
 });
 const Template = z.object({ Resources: z.record(z.string(), Resource) });
-type Template = z.infer<typeof Template>;
 
 let folder: string;
 const written = new Map<string, string>();

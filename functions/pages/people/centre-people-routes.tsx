@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import { defineProblems, type Problem } from "../../../shared/kernel/problem.ts";
+import { err } from "../../../shared/kernel/result.ts";
 import { parseShape } from "../../http/parse-shape.ts";
 import { EmailBody } from "../../routes/people-routes.ts";
 import { signOutEverywhere } from "../../storage/account-store.ts";
@@ -20,6 +21,16 @@ import { CentrePeoplePage } from "./centre-people-page.tsx";
 import { PersonPage } from "./person-page.tsx";
 
 const problems = defineProblems({
+  invitation_wrong: {
+    status: 422,
+    zh: "请填写姓名和完整的邮箱(如 name@example.com),并选择角色。",
+    en: "State the name and a whole e-mail address (such as name@example.com), and choose a role.",
+  },
+  email_wrong: {
+    status: 422,
+    zh: "请填写完整的邮箱,如 name@example.com。",
+    en: "State a whole e-mail address, such as name@example.com.",
+  },
   leaving_unconfirmed: {
     status: 422,
     zh: "请勾选“我确认收回全部角色”后再办理离开。",
@@ -41,7 +52,9 @@ export function centrePeopleRoutes(): Hono<PageEnv> {
       const { hall, department, ...rest } = given;
       const asked = parseShape(Invitation, { ...rest, hall: hall || null, department: department || null });
       const by = c.get("principal").id;
-      const invited = asked.ok ? await invite(c.get("deps"), centre, asked.value, by) : asked;
+      const invited = asked.ok
+        ? await invite(c.get("deps"), centre, asked.value, by)
+        : err(problems.invitation_wrong({}));
       if (!invited.ok) return showPeople(c, centre, given, [invited.error]);
       told(c, centre, invited.value);
       return c.redirect(pagePaths.centrePeople({ done: "invited" }), 303);
@@ -54,7 +67,7 @@ export function centrePeopleRoutes(): Hono<PageEnv> {
       const whose = { person: of.person, centre: of.centre.id };
       const changed = asked.ok
         ? await changeEmail(c.get("deps").table, whose, asked.value.email, realNow(c))
-        : asked;
+        : err(problems.email_wrong({ field: "email" }));
       return changed.ok ? finish(c, of) : showPerson(c, of, [changed.error]);
     })
     .post("/centre/people/:id/sign-out", async (c) => {

@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import { can } from "../../../shared/kernel/permissions.ts";
-import type { Problem } from "../../../shared/kernel/problem.ts";
+import { defineProblems, type Problem } from "../../../shared/kernel/problem.ts";
 import { demandPace } from "../../http/demand-pace.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { parseShape } from "../../http/parse-shape.ts";
@@ -25,6 +25,14 @@ import { readForm } from "../sign-in/read-form.ts";
 import { RESIDENT_TEXTS } from "./privacy-texts.ts";
 import { type Found, ResidentsPage } from "./residents-page.tsx";
 
+const problems = defineProblems({
+  resident_incomplete: {
+    status: 422,
+    zh: "请同时填写姓名(至少两个字)、手机尾号(四位数字)和申请情况。",
+    en: "Name (two characters or more), last four digits and what was asked are all needed.",
+  },
+});
+
 export function residentRoutes(): Hono<PageEnv> {
   return new Hono<PageEnv>()
     .get("/centre/residents", async (c) => showForCentre(c, await centreOf(c, OVERSIGHT.residents)))
@@ -34,7 +42,7 @@ export function residentRoutes(): Hono<PageEnv> {
       const centre = await centreOf(c, OVERSIGHT.residents);
       const given = fieldsOf(form);
       const asked = parseShape(ResidentInCentre, { ...given, from: form.get("from") });
-      if (!asked.ok) return showForCentre(c, centre, { given, problems: [asked.error] });
+      if (!asked.ok) return showForCentre(c, centre, { given, problems: [problems.resident_incomplete({})] });
       const { from, ...resident } = asked.value;
       await demandPace(deps, principal, "findResident");
       const { rows, searched, next } = await findResidentInCentre(deps, principal, centre, resident, from);
@@ -49,7 +57,7 @@ export function residentRoutes(): Hono<PageEnv> {
       const at = await hallOf(c);
       const given = fieldsOf(form);
       const asked = parseShape(ResidentAsked, given);
-      if (!asked.ok) return showForHall(c, at, { given, problems: [asked.error] });
+      if (!asked.ok) return showForHall(c, at, { given, problems: [problems.resident_incomplete({})] });
       await demandPace(deps, principal, "findResident");
       const ledgers = searchable(deps, principal, at);
       const { rows } = await findResident(deps, principal, at, ledgers, asked.value);

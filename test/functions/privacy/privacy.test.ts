@@ -181,7 +181,7 @@ describe("a resident who asks the centre", () => {
     const empty = await head.open("/halls/east/residents");
     const form_token = formTokenIn(empty.html);
     const wrong = await head.post("/halls/east/residents", { ...ask, phoneTail: "12", form_token });
-    expect([wrong.status, wrong.html.includes('data-problem="wrong_shape"')]).toEqual([422, true]);
+    expect([wrong.status, wrong.html.includes("手机尾号(四位数字)")]).toEqual([422, true]);
     const found = await head.post("/halls/east/residents", { ...ask, form_token });
     expect([found.status, found.html.includes("司马光")]).toEqual([200, true]);
     expect(found.html).toContain("/change");
