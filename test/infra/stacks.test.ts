@@ -133,6 +133,8 @@ describe.each([...STAGE_NAMES, "china"])("the service of %s", (stage) => {
     }
     expect(having("sqs:ReceiveMessage")).toEqual(["Messages", "Report"]);
     expect(having("ses:SendEmail")).toEqual(stage === "china" ? [] : ["Messages"]);
+    const domains = resources(service, "AWS::SES::EmailIdentity");
+    expect(domains).toHaveLength(stage === "china" ? 0 : 1);
     // The sender reads messages, groups and centres, and nobody's rows.
     const sender = rightsOf(stage, "Messages");
     expect(sender.get("dynamodb:GetItem")).toContain('["MSG#*","HOOKS#*","CENTRES"]');

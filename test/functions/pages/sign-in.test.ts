@@ -1,4 +1,5 @@
 // The first page, and signing in from it.
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../functions/app.ts";
 import { keys } from "../../../functions/storage/keys.ts";
@@ -148,6 +149,17 @@ describe("an answer of the issuer is refused with a page that says what to do", 
     const own = new URL(await answerFor("clerk"), world.deps.publicUrl);
     own.searchParams.set("code", stolen ?? "");
     await expectRefused(`${own.pathname}${own.search}`);
+  });
+
+  test("with a token that was made for another sign-in: its nonce is not ours", async () => {
+    const answer = await answerFor("clerk");
+    const { table } = world.deps;
+    const token = browser.cookies.get("hl_sign_in")?.value ?? "";
+    const key = keys.session(createHash("sha256").update(token).digest("hex"));
+    const begun = await table.get(key);
+    expect(begun).toMatchObject({ kind: "signIn", nonce: expect.stringMatching(/^[\w-]{20,}$/) });
+    await table.put({ ...begun, ...key, nonce: "x".repeat(43) });
+    await expectRefused(answer);
   });
 
   test("that says the person did not agree", async () => {
