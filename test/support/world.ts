@@ -5,7 +5,6 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { inject } from "vitest";
 import { createApp } from "../../functions/app.ts";
 import { memoryBlobStore } from "../../functions/blobs/memory-blob-store.ts";
 import type { Dependencies } from "../../functions/dependencies.ts";
@@ -105,10 +104,12 @@ export const emailOf = (who: string): string => `${who}@example.test`;
 /**
  * @param change replaces dependencies, such as the ledgers or the table
  * @param more people beside the usual ones, by name
+ * @param database where benchmarks and fault storms, which no test runner starts, have their own
  */
 export async function createWorld(
   change: (deps: Dependencies) => Partial<Dependencies> = () => ({}),
   more: Readonly<Record<string, TestPerson>> = {},
+  database?: string,
 ): Promise<World> {
   const usual = Object.entries(PEOPLE).map(([who, grants]): [string, TestPerson] => [who, { grants }]);
   const people = [...usual, ...Object.entries(more)];
@@ -136,7 +137,7 @@ export async function createWorld(
     });
   });
   await listenOnLoopback(server, port);
-  const client = localClient(inject("databaseEndpoint"));
+  const client = localClient(database ?? (await testDatabase()));
   const table = await openLocalTable(client, `test-${randomUUID()}`);
   const base: Dependencies = {
     table,
@@ -204,6 +205,12 @@ export async function createWorld(
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The one that the test run shares; vitest can be loaded only where it runs. */
+async function testDatabase(): Promise<string> {
+  const { inject } = await import("vitest");
+  return inject("databaseEndpoint");
 }
 
 /** A sound new case at the counter; `values` replaces fields. */
