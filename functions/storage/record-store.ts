@@ -68,6 +68,21 @@ export async function findPersonalItems(
   return new Map(items.map(readPersonal).map((item) => [item.id, item]));
 }
 
+/** Records and their personal values, asked for together: they lie side by side. */
+export async function findWholeRows(
+  table: Table,
+  ids: readonly string[],
+): Promise<{ readonly records: Map<string, LedgerRecord>; readonly personal: Map<string, PersonalItem> }> {
+  const items = await table.getMany(ids.flatMap((id) => [keys.record(id), keys.personal(id)]));
+  const isRecord = ({ sk }: (typeof items)[number]) => sk === keys.record("").sk;
+  const records = items.filter(isRecord).map((item) => readRecord(item));
+  const personal = items.filter((item) => !isRecord(item)).map(readPersonal);
+  return {
+    records: new Map(records.map((record) => [record.id, record])),
+    personal: new Map(personal.map((item) => [item.id, item])),
+  };
+}
+
 /** Revisions at given places of a feed, oldest first. */
 export async function findRevisions(
   table: Table,

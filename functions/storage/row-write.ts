@@ -31,35 +31,54 @@ export interface SummaryDelta {
 
 /** What changes in the summaries when some rows' applied contributions give way to new ones; zeros left out. */
 export function summaryDeltas(hall: Hall, writes: readonly RowWrite[]): SummaryDelta[] {
-  const deltas = new Map<string, { key: Key; amounts: Record<string, number> }>();
-  const add = (key: Key, ledger: string, amounts: Contribution["amounts"], sign: 1 | -1) => {
+  const sums = new SummarySums(hall);
+  for (const write of writes) sums.add(write);
+  return sums.deltas();
+}
+
+/** Adds up, write by write, what changes in the summaries, and knows at any time how many items that takes. */
+class SummarySums {
+  private readonly byPlace = new Map<string, { key: Key; amounts: Record<string, number>; changed: number }>();
+  /** Items of which at least one counter changes. */
+  items = 0;
+
+  constructor(private readonly hall: Hall) {}
+
+  add({ record, applied }: RowWrite): void {
+    for (const contribution of applied) this.contribute(record.ledger, contribution, -1);
+    for (const contribution of record.contributions) this.contribute(record.ledger, contribution, 1);
+  }
+
+  deltas(): SummaryDelta[] {
+    return [...this.byPlace.values()].flatMap(({ key, amounts, changed }) =>
+      changed === 0
+        ? []
+        : [{ key, amounts: Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount !== 0)) }],
+    );
+  }
+
+  private contribute(ledger: string, { day, dimension, amounts }: Contribution, sign: 1 | -1): void {
+    const centre = centreOf(this.hall, day);
+    const month = monthOf(day);
+    this.put(keys.summary(centre, day, this.hall.id, ledger), ledger, amounts, sign);
+    this.put(keys.summary(centre, month, this.hall.id, ledger), ledger, amounts, sign);
+    if (dimension) this.put(keys.split(centre, month, this.hall.id, ledger, dimension), ledger, amounts, sign);
+  }
+
+  private put(key: Key, ledger: string, amounts: Contribution["amounts"], sign: 1 | -1): void {
     const name = `${key.pk}|${key.sk}`;
-    const delta = deltas.get(name) ?? { key, amounts: {} };
-    deltas.set(name, delta);
+    const sum = this.byPlace.get(name) ?? { key, amounts: {}, changed: 0 };
+    this.byPlace.set(name, sum);
+    const before = sum.changed;
     for (const [metric, amount] of Object.entries(amounts)) {
       const counter = `${ledger}.${metric}`;
-      delta.amounts[counter] = (delta.amounts[counter] ?? 0) + sign * amount;
+      const old = sum.amounts[counter] ?? 0;
+      const next = old + sign * amount;
+      sum.amounts[counter] = next;
+      sum.changed += (next === 0 ? 0 : 1) - (old === 0 ? 0 : 1);
     }
-  };
-  for (const { record, applied } of writes) {
-    const { ledger } = record;
-    for (const [contributions, sign] of [
-      [applied, -1],
-      [record.contributions, 1],
-    ] as const) {
-      for (const { day, dimension, amounts } of contributions) {
-        const centre = centreOf(hall, day);
-        add(keys.summary(centre, day, hall.id, ledger), ledger, amounts, sign);
-        add(keys.summary(centre, monthOf(day), hall.id, ledger), ledger, amounts, sign);
-        if (dimension)
-          add(keys.split(centre, monthOf(day), hall.id, ledger, dimension), ledger, amounts, sign);
-      }
-    }
+    this.items += (sum.changed === 0 ? 0 : 1) - (before === 0 ? 0 : 1);
   }
-  return [...deltas.values()].flatMap(({ key, amounts }) => {
-    const changed = Object.entries(amounts).filter(([, amount]) => amount !== 0);
-    return changed.length > 0 ? [{ key, amounts: Object.fromEntries(changed) }] : [];
-  });
 }
 
 /** DynamoDB takes 400 KB in one item, keys included. */
@@ -83,17 +102,18 @@ export function fitting(
   most: number,
   further: (count: number) => number,
 ): number {
-  const writes: RowWrite[] = [];
+  const sums = new SummarySums(hall);
   let count = 0;
   let bytes = 0;
+  let items = 0;
   while (count < rows.length && count < most) {
-    const next = rows[count] ?? [];
-    writes.push(...next);
-    // A character is at most three bytes.
-    bytes += next.reduce((total, write) => total + JSON.stringify(write).length * 3, 0);
-    const items = writes.reduce((total, { personal }) => total + (personal === "keep" ? 2 : 3), 0);
-    const actions = items + summaryDeltas(hall, writes).length + further(count + 1);
-    if (actions > MAX_ACTIONS || bytes > MAX_BYTES) break;
+    for (const write of rows[count] ?? []) {
+      sums.add(write);
+      items += write.personal === "keep" ? 2 : 3;
+      // A character is at most three bytes.
+      bytes += JSON.stringify(write).length * 3;
+    }
+    if (items + sums.items + further(count + 1) > MAX_ACTIONS || bytes > MAX_BYTES) break;
     count++;
   }
   return count;

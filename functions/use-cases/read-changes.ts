@@ -1,7 +1,7 @@
 // What others changed in a hall's ledger since a place in its feed: whole rows as they stand now, none left out.
 import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
 import type { PersonalItem } from "../storage/record-item.ts";
-import { findPersonalItems, findRecords, readFeed } from "../storage/record-store.ts";
+import { findWholeRows, readFeed } from "../storage/record-store.ts";
 import type { Table } from "../storage/table.ts";
 import { tokenOf } from "./personal-token.ts";
 
@@ -24,25 +24,32 @@ export interface Changes extends StoredRows {
   readonly more: boolean;
 }
 
-export async function readRows(table: Table, ids: readonly string[]): Promise<StoredRows> {
-  const [records, personal] = await Promise.all([findRecords(table, ids), findPersonalItems(table, ids)]);
-  return { records, personal };
+export function readRows(table: Table, ids: readonly string[]): Promise<StoredRows> {
+  return findWholeRows(table, ids);
 }
 
-/** `also`: further rows that the caller wants to see as they stand now. A cursor of null wants no changes. */
+const NOTHING: StoredRows = { records: new Map(), personal: new Map() };
+
+/**
+ * `also`: further rows that the caller wants to see as they stand now. A cursor of null wants no changes.
+ *
+ * @param written rows that the caller has just written: they are not read again, unless the feed knows of something
+ *   newer. What comes later still comes with a later cursor.
+ */
 export async function readChanges(
   table: Table,
   hall: string,
   ledger: string,
   cursor: number | null,
   also: readonly string[],
+  written: StoredRows = NOTHING,
 ): Promise<Changes> {
   const feed =
     cursor === null
       ? { revisions: [], more: false }
       : await readFeed(table, hall, ledger, cursor, MAX_CHANGES);
   const ids = [...new Set([...also, ...feed.revisions.map(({ recordId }) => recordId)])];
-  const rows = await readRows(table, ids);
+  const rows = await withoutReadingAgain(table, ids, feed.revisions, written);
   const unsettled = feed.revisions.findIndex((revision) => !isSettled(revision, rows));
   const settled = unsettled < 0 ? feed.revisions : feed.revisions.slice(0, unsettled);
   const revisions = settled.slice(0, fittingIntoAnswer(settled, rows));
@@ -51,6 +58,27 @@ export async function readChanges(
     changed: new Set(revisions.map(({ recordId }) => recordId)),
     cursor: revisions.at(-1)?.seq ?? cursor,
     more: revisions.length < settled.length || (feed.more && unsettled < 0),
+  };
+}
+
+async function withoutReadingAgain(
+  table: Table,
+  ids: readonly string[],
+  revisions: readonly Revision[],
+  written: StoredRows,
+): Promise<StoredRows> {
+  const newest = new Map<string, number>();
+  for (const { recordId, version } of revisions) {
+    newest.set(recordId, Math.max(version, newest.get(recordId) ?? 0));
+  }
+  const isKnown = (id: string) => (written.records.get(id)?.version ?? -1) >= (newest.get(id) ?? 0);
+  const read = await readRows(
+    table,
+    ids.filter((id) => !isKnown(id)),
+  );
+  return {
+    records: new Map([...written.records, ...read.records]),
+    personal: new Map([...written.personal, ...read.personal]),
   };
 }
 

@@ -6,6 +6,7 @@ import { dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { can, departmentsAt, type Principal, rolesAt } from "../../shared/kernel/permissions.ts";
 import type { Problem } from "../../shared/kernel/problem.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import { acceptValues } from "../../shared/ledger/field.ts";
 import { text } from "../../shared/ledger/fields/text.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -13,8 +14,9 @@ import { httpProblems, refuse } from "../http/http-problems.ts";
 import { anyMembers, parseShape } from "../http/parse-shape.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { findBatch, keepBatch, type StoredBatch } from "../storage/batch-store.ts";
+import type { PersonalItem } from "../storage/record-item.ts";
 import { factsFor, factsOf } from "./hall-facts.ts";
-import { readChanges } from "./read-changes.ts";
+import { readChanges, type StoredRows } from "./read-changes.ts";
 import { type Reader, type RowView, rowView } from "./row-view.ts";
 import { type RowOutcome, writeRows } from "./write-rows.ts";
 
@@ -94,10 +96,24 @@ export async function syncRows(
     .digest("hex");
   const { hall } = at;
   const known = rows.length > 0 ? await findBatch(deps.table, hall.id, ledger.id, batchId) : undefined;
-  const kept = known ?? (await write(deps, principal, at, ledger, request, hash));
+  const { kept, written } = known
+    ? { kept: known, written: undefined }
+    : await write(deps, principal, at, ledger, request, hash);
   if (kept.hash !== hash) refuse(httpProblems.batch_reused({ batch: batchId }));
-  const written = StoredAnswer.parse(JSON.parse(kept.answer));
-  return { ...(await down(deps, principal, at, ledger, request, written.results)), receipt: written.receipt };
+  const { results, receipt } = StoredAnswer.parse(JSON.parse(kept.answer));
+  return { ...(await down(deps, principal, at, ledger, request, results, written)), receipt };
+}
+
+/** The rows as this call left them, each at its last version. */
+function writtenRows(outcomes: readonly RowOutcome[]): StoredRows {
+  const records = new Map<string, LedgerRecord>();
+  const personal = new Map<string, PersonalItem>();
+  for (const { record, written } of outcomes) {
+    if (!record || !written || (records.get(record.id)?.version ?? 0) >= record.version) continue;
+    records.set(record.id, record);
+    if (written.personal) personal.set(record.id, written.personal);
+  }
+  return { records, personal };
 }
 
 const StoredAnswer = z.object({
@@ -136,7 +152,7 @@ async function write(
   ledger: Ledger,
   { rows, batchId, enteredBy }: SyncRequest,
   hash: string,
-): Promise<StoredBatch> {
+): Promise<{ readonly kept: StoredBatch; readonly written: StoredRows }> {
   const now = deps.now();
   const parsed = rows.map((row) => parseShape(SyncRow, row));
   const sound = parsed.flatMap((row) => (row.ok ? [claimedBy(row.value, principal)] : []));
@@ -170,9 +186,10 @@ async function write(
     contentHash: hash,
   };
   const batch = { hash, answer: JSON.stringify({ results, receipt }) };
-  if (rows.length === 0) return batch;
+  const written = writtenRows(outcomes);
+  if (rows.length === 0) return { kept: batch, written };
   deps.log("ROWS_WRITTEN", { hall: hall.id, ledger: ledger.id, rows: rows.length, ...byStatus });
-  return keepBatch(deps.table, hall.id, ledger.id, batchId, batch, now);
+  return { kept: await keepBatch(deps.table, hall.id, ledger.id, batchId, batch, now), written };
 }
 
 /** Whoever sends what they typed themselves claims nothing. */
@@ -223,9 +240,10 @@ async function down(
   ledger: Ledger,
   { cursor }: SyncRequest,
   results: StoredAnswer["results"],
+  written: StoredRows | undefined,
 ): Promise<Omit<SyncAnswer, "receipt">> {
   const answered = new Set(results.flatMap(({ id, visible }) => (id && visible ? [id] : [])));
-  const known = await readChanges(deps.table, hall.id, ledger.id, cursor, [...answered]);
+  const known = await readChanges(deps.table, hall.id, ledger.id, cursor, [...answered], written);
   const reader: Reader = {
     ledger,
     unmasked: can(principal, place, ledger.access, "readPersonal"),

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../shared/kernel/result.ts";
 import type { Change, CurrentRow, Decision, IncomingRow } from "../../shared/ledger/decide-row.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import { rowProblems } from "../../shared/ledger/row-problems.ts";
+import type { PersonalItem } from "../storage/record-item.ts";
 import { findRevisions } from "../storage/record-store.ts";
 import { fitting, headCheck, isTooLarge, type RowWrite, rowWriteParams } from "../storage/row-write.ts";
 import { backOff, type TableAction } from "../storage/table.ts";
@@ -25,6 +26,8 @@ export interface RowOutcome {
   readonly decision: Decision | ForeignRow;
   /** The row as it stands now, when the caller may know of it. */
   readonly record: LedgerRecord | undefined;
+  /** The personal values that stand with a row that was written here. */
+  readonly written?: { readonly personal: PersonalItem | undefined };
 }
 
 /** The id belongs to another hall or another ledger. */
@@ -40,6 +43,7 @@ interface PlannedWrite {
   /** Where the feeds stand after it. */
   readonly heads: Heads;
   readonly beside: readonly TableAction[];
+  readonly personal: PersonalItem | undefined;
 }
 
 /** After this many lost races the rows of a call are written one by one. */
@@ -120,7 +124,7 @@ async function writeRound(
     if (plan === "moved") break;
     if (plan.ok) {
       heads = plan.value.heads;
-      planned.push({ ...plan.value, at, decision });
+      planned.push({ ...plan.value, at, decision, personal: personalAfter(plan.value.writes[0], stored) });
     } else outcomes.set(at, { decision: { status: "refused", problems: [plan.error] }, record });
   }
   return commit(planned, outcomes, context, most);
@@ -135,7 +139,7 @@ async function planWrite(
   { gathered, facts }: GatheredDecision,
   context: WriteContext,
   months: ReturnType<typeof lockedMonths>,
-): Promise<Result<Omit<PlannedWrite, "at" | "decision">, Problem> | "moved"> {
+): Promise<Result<Omit<PlannedWrite, "at" | "decision" | "personal">, Problem> | "moved"> {
   const { table, hall, ledger } = context;
   const head = await heads.of(ledger.id);
   const own = planRow(row.id, change, record, head, { ...context, facts }, row);
@@ -175,8 +179,9 @@ async function commit(
   let standing: Heads | null = null;
   while (done < planned.length) {
     const rest = planned.slice(done, done + togetherFrom(planned, done));
+    const besides = besideCounter(rest);
     const further = (count: number) =>
-      besideOf(rest.slice(0, count)).length + (rest[count - 1]?.heads.movesSince(standing).length ?? 0);
+      besides(count) + (rest[count - 1]?.heads.movesSince(standing).length ?? 0);
     const fit = fitting(
       hall,
       rest.map(({ writes }) => writes),
@@ -204,7 +209,9 @@ async function commit(
         throw new Error("DynamoDB refused a transaction as invalid");
       return false;
     }
-    for (const { at, decision, writes } of part) outcomes.set(at, { decision, record: writes[0].record });
+    for (const { at, decision, writes, personal } of part) {
+      outcomes.set(at, { decision, record: writes[0].record, written: { personal } });
+    }
     standing = last.heads;
     done += part.length;
   }
@@ -224,6 +231,23 @@ function besideOf(writes: readonly PlannedWrite[]): TableAction[] {
     writes.flatMap(({ beside }) => beside.map((one) => [JSON.stringify(one), one] as const)),
   );
   return [...byContent.values()];
+}
+
+/** How many actions stand beside the first so many writes, asked for more and more of them. */
+function besideCounter(writes: readonly PlannedWrite[]): (count: number) => number {
+  const seen = new Set<string>();
+  let counted = 0;
+  return (count) => {
+    for (; counted < count; counted++) {
+      for (const one of writes[counted]?.beside ?? []) seen.add(JSON.stringify(one));
+    }
+    return seen.size;
+  };
+}
+
+function personalAfter({ record, personal }: RowWrite, stored: StoredRows): PersonalItem | undefined {
+  if (personal === "erase") return undefined;
+  return personal === "keep" ? stored.personal.get(record.id) : personal;
 }
 
 /** Undefined when a record and its personal values were read at two moments: then everything is read again. */

@@ -24,8 +24,12 @@ export function plainDate(text: string): PlainDate {
   return text;
 }
 
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** @param month from 1 to 12 */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
 
 /** Days since 1970-01-01. */
@@ -33,8 +37,15 @@ export function dayNumber(date: PlainDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
 }
 
+/** Clocks walk over the same weeks again and again: each date is spelled once. There are 110,000 at most. */
+const spelled = new Map<number, PlainDate>();
+
 export function fromDayNumber(day: number): PlainDate {
-  return plainDate(new Date(day * DAY_MS).toISOString().slice(0, 10));
+  const known = spelled.get(day);
+  if (known !== undefined) return known;
+  const date = plainDate(new Date(day * DAY_MS).toISOString().slice(0, 10));
+  spelled.set(day, date);
+  return date;
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {

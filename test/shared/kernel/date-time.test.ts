@@ -165,6 +165,29 @@ describe("a date-time", () => {
   });
 });
 
+describe("clocks that are put forward or back", () => {
+  // By an hour, by half an hour, by a whole day, for good, and by a politician's decree.
+  test.each([
+    ["Europe/Amsterdam", "2026-03-29T01:00:00Z"],
+    ["Europe/Amsterdam", "2026-10-25T01:00:00Z"],
+    ["Australia/Lord_Howe", "2026-04-04T15:00:00Z"],
+    ["Pacific/Apia", "2011-12-30T10:00:00Z"],
+    ["Asia/Pyongyang", "2015-08-14T15:00:00Z"],
+    ["Asia/Shanghai", "1991-09-14T15:00:00Z"],
+    ["America/Caracas", "2016-05-01T07:00:00Z"],
+  ])("are read in %s around %s as the platform reads them", (zone, changed) => {
+    const shown = new Intl.DateTimeFormat("sv-SE", {
+      timeZone: zone,
+      dateStyle: "short",
+      timeStyle: "short",
+    });
+    for (let minute = -180; minute <= 180; minute++) {
+      const instant = Date.parse(changed) + minute * 60_000;
+      expect(showDateTime(dateTimeAt(instant, zone))).toBe(shown.format(instant));
+    }
+  });
+});
+
 describe("a time zone", () => {
   test.each([SHANGHAI, AMSTERDAM, "UTC"])("is %s", (zone) => {
     expect(isTimeZone(zone)).toBe(true);
