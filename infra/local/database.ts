@@ -11,6 +11,8 @@ export interface Database {
   readonly port: number;
   /** Ends the database and waits until it is gone; safe to call again. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would; what it had acknowledged has to be in its folder all the same. */
+  kill(): Promise<void>;
 }
 
 export interface DatabaseOptions {
@@ -63,6 +65,10 @@ function running(
     stop: async () => {
       wanted = false;
       await server.stop();
+    },
+    kill: async () => {
+      wanted = false;
+      await server.kill();
     },
   };
 }

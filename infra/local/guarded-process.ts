@@ -35,6 +35,8 @@ export interface GuardedProcess {
   lastLines(): string;
   /** Ends the program and waits until it is gone; safe to call again. */
   stop(): Promise<void>;
+  /** Ends it outright, with its guard, as the machine's going down would: it is told nothing and finishes nothing. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -60,6 +62,11 @@ export function startGuarded(command: readonly string[]): GuardedProcess {
     lastLines,
     stop: async () => {
       shell.stdin.end();
+      await ended;
+    },
+    kill: async () => {
+      // The shell leads a group of its own, to which the program and the watcher belong.
+      if (!over && shell.pid !== undefined) process.kill(-shell.pid, "SIGKILL");
       await ended;
     },
   };

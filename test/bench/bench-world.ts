@@ -7,10 +7,10 @@ import { putHall } from "../../functions/storage/directory-store.ts";
 import { activeMatters } from "../../functions/use-cases/hall-facts.ts";
 import { findFreePort } from "../../infra/local/free-port.ts";
 import { closeServer, listenOnLoopback } from "../../infra/local/listen.ts";
-import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import { Centre } from "../../shared/capabilities/organisation/centre.ts";
+import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import { plainDate } from "../../shared/kernel/plain-date.ts";
-import { createWorld, TEST_CENTRE, testHall, type TestPerson, type World } from "../support/world.ts";
+import { createWorld, TEST_CENTRE, type TestPerson, testHall, type World } from "../support/world.ts";
 import type { BenchPlace } from "./bench-row.ts";
 
 export const BENCH_CENTRE = Centre.parse(TEST_CENTRE);
@@ -20,7 +20,9 @@ export const FIRST_DAY = plainDate("2026-09-25");
 export const LAST_DAY = plainDate("2026-11-20");
 
 /** What people come for, the most frequent first; without those that exist only to be refused. */
-export const BENCH_MATTERS = activeMatters(BENCH_CENTRE, LAST_DAY).filter(({ timeLimit }) => timeLimit !== null);
+export const BENCH_MATTERS = activeMatters(BENCH_CENTRE, LAST_DAY).filter(
+  ({ timeLimit }) => timeLimit !== null,
+);
 
 export interface BenchWorld extends World {
   /** Where its own server answers. */

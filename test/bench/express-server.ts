@@ -22,7 +22,10 @@ const Body = z.object({
           receivedAt: z.iso.datetime({ offset: true }),
           matter: z.string().max(60),
           visitor: z.string().max(60),
-          phoneTail: z.string().regex(/^\d{4}$/).optional(),
+          phoneTail: z
+            .string()
+            .regex(/^\d{4}$/)
+            .optional(),
           channel: z.enum(["counter", "phone", "internet", "homeVisit", "letter", "hotline"]).optional(),
           window: z.string().max(20).optional(),
           acceptedBy: z.string().max(60),

@@ -4,8 +4,8 @@ import type { BenchContext, BenchLine, BenchRow } from "./bench-row.ts";
 import { writeMarked } from "./marked-part.ts";
 import { openPlaces, pinningNote } from "./places.ts";
 import { ROWS } from "./rows.ts";
-import { showLines } from "./show-lines.ts";
 import { shortVersion } from "./short-version.ts";
+import { showLines } from "./show-lines.ts";
 
 interface Done {
   readonly row: BenchRow;
@@ -37,7 +37,10 @@ export async function main(args: readonly string[]): Promise<number> {
   if (args.includes("--write") && !quick && named === undefined) {
     writeMarked(new URL("README.md", import.meta.url), "bench", text);
     const short = shortVersion(done.flatMap(({ lines }) => lines));
-    for (const [file, locale] of [["README.md", "en"], ["README.zh-CN.md", "zh"]] as const) {
+    for (const [file, locale] of [
+      ["README.md", "en"],
+      ["README.zh-CN.md", "zh"],
+    ] as const) {
       writeMarked(new URL(`../../${file}`, import.meta.url), "bench", short[locale]);
     }
   } else if (args.includes("--write")) console.error("Only a whole run without --quick is written down.");

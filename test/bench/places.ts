@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { databaseCommand } from "../../infra/local/database-command.ts";
 import { type Database, startDatabase } from "../../infra/local/database.ts";
+import { databaseCommand } from "../../infra/local/database-command.ts";
 import { localClient, openLocalTable } from "../../infra/local/local-table.ts";
 import type { BenchPlace, StorageKind } from "./bench-row.ts";
 

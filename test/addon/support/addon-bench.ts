@@ -82,9 +82,16 @@ function builtAddon(): Promise<string> {
   return built;
 }
 
+export interface AddonBenchPlace {
+  /** A database of one's own, where no test runner brings one. */
+  readonly database?: string;
+  /** What stands between the sheet and the backend: told where the backend is, it says where the sheet has to call. */
+  readonly between?: (url: string) => Promise<string>;
+}
+
 /** @param fake answers instead of the real app, where thousands of rows have to be quick */
-export async function openAddonBench(fake?: FakeBackend): Promise<AddonBench> {
-  const world = await createWorld();
+export async function openAddonBench(fake?: FakeBackend, place: AddonBenchPlace = {}): Promise<AddonBench> {
+  const world = await createWorld(undefined, undefined, place.database);
   const addon = await readAddon(await builtAddon());
   let hook: ((path: string) => boolean | Promise<boolean>) | null = null;
   const port = await findFreePort();
@@ -100,6 +107,8 @@ export async function openAddonBench(fake?: FakeBackend): Promise<AddonBench> {
     })();
   });
   await listenOnLoopback(server, port);
+  const direct = `http://127.0.0.1:${port}`;
+  const backend = (await place.between?.(direct)) ?? direct;
   const data = await mkdtemp(join(tmpdir(), "addon-bench-"));
   const clock = new FrozenClock(NOW);
   const store = new WorkbookStore(data, () => clock.now());
@@ -118,7 +127,7 @@ export async function openAddonBench(fake?: FakeBackend): Promise<AddonBench> {
     },
     scriptId: "add-on",
     oauthClientId: "add-on-client",
-    fetchRoutes: { [DEFAULT_BACKEND_URL]: `http://127.0.0.1:${port}/v1/` },
+    fetchRoutes: { [DEFAULT_BACKEND_URL]: `${backend}/v1/` },
     urlOf: (id) => `http://127.0.0.1/workbooks/${id}`,
     addon: () => addon,
     showToast: () => {},

@@ -1,11 +1,12 @@
 // What a generated case has come to on a day: its record with its revisions, by the product's own pure rules.
-import { factsFor } from "../../../functions/use-cases/hall-facts.ts";
-import { planRow } from "../../../functions/use-cases/plan-row.ts";
+
 import type { PersonalItem } from "../../../functions/storage/record-item.ts";
 import type { Head } from "../../../functions/storage/record-store.ts";
+import { factsFor } from "../../../functions/use-cases/hall-facts.ts";
+import { planRow } from "../../../functions/use-cases/plan-row.ts";
+import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
-import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import { dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
 import type { PlainDate } from "../../../shared/kernel/plain-date.ts";
 import { decideRow } from "../../../shared/ledger/decide-row.ts";

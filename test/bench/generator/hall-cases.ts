@@ -1,10 +1,11 @@
 // The cases of one hall, one after the other and never all at once: seeded, with the shape that real counters have.
+
+import { demonstrationCase, type LifeStep } from "../../../infra/local/seed/demonstration-case.ts";
+import { type SeededRandom, seededRandom } from "../../../infra/local/seed/seeded-random.ts";
 import type { Matter } from "../../../shared/capabilities/catalogue/matter.ts";
 import { dateTimeFromWall } from "../../../shared/kernel/date-time.ts";
 import { datesBetween, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import { addWorkingDays, type WorkingCalendar } from "../../../shared/kernel/working-calendar.ts";
-import { demonstrationCase, type LifeStep } from "../../../infra/local/seed/demonstration-case.ts";
-import { type SeededRandom, seededRandom } from "../../../infra/local/seed/seeded-random.ts";
 
 export interface HallCasesOptions {
   readonly seed: number;
