@@ -33,8 +33,10 @@ export interface BenchLine {
   readonly goal: string;
   /** How many times better than the reference it must be, 0.8 for "at least 0.8 of it"; null where nothing is aimed at. */
   readonly atLeast: number | null;
-  /** Where no database takes part, `disk` holds the only measurement. */
-  readonly disk: Comparison;
+  /** What ours may come to at most, whatever the reference. */
+  readonly atMost?: number;
+  /** Where no database takes part, `disk` holds the only measurement; null where only memory was measured. */
+  readonly disk: Comparison | null;
   readonly memory: Comparison | null;
 }
 

@@ -1,10 +1,10 @@
 // The few lines that the front page shows, in both languages, out of the whole table.
 import type { BenchLine } from "./bench-row.ts";
-import { timesBetter } from "./show-lines.ts";
+import { isMet } from "./show-lines.ts";
 
 export function shortVersion(lines: readonly BenchLine[]): { readonly en: string; readonly zh: string } {
-  const aimed = lines.filter(({ atLeast }) => atLeast !== null);
-  const met = aimed.filter((line) => timesBetter(line, line.disk) >= (line.atLeast ?? 0)).length;
+  const aimed = lines.filter((line) => isMet(line) !== null);
+  const met = aimed.filter(isMet).length;
   return {
     en: `${met} of ${aimed.length} goals were met in the last written run; the table, with what was missed and why, is in [test/bench](test/bench/README.md).`,
     zh: `最近一次写入的测量中，${aimed.length} 项目标达到 ${met} 项；全表（含未达到的项目及原因）见 [test/bench](test/bench/README.md)。`,

@@ -13,31 +13,32 @@ export function showLines(lines: readonly BenchLine[]): string {
 
 function lineOf(line: BenchLine): string {
   const { what, unit, reference, disk, memory, goal } = line;
-  const inMemory = memory
-    ? [showSample(memory.ours), showSample(memory.reference), showRatio(memory)]
-    : ["–", "–", "–"];
-  const cells = [
-    what,
-    unit,
-    showSample(disk.ours),
-    showSample(disk.reference),
-    reference,
-    showRatio(disk),
-    ...inMemory,
-    goal,
-    verdictOf(line),
-  ];
+  const [ours, theirs, ratio] = cellsOf(disk);
+  const cells = [what, unit, ours, theirs, reference, ratio, ...cellsOf(memory), goal, verdictOf(line)];
   return `| ${cells.join(" | ")} |`;
 }
 
+function cellsOf(comparison: Comparison | null): readonly [string, string, string] {
+  if (!comparison) return ["–", "–", "–"];
+  return [showSample(comparison.ours), showSample(comparison.reference), showRatio(comparison)];
+}
+
 /** How many times better ours is than the reference. */
-export function timesBetter({ better }: Pick<BenchLine, "better">, { ours, reference }: Comparison): number {
+function timesBetter({ better }: Pick<BenchLine, "better">, { ours, reference }: Comparison): number {
   return better === "more" ? ours.median / reference.median : reference.median / ours.median;
 }
 
+/** Whether the goal was met, on disk where that was measured; null where nothing is aimed at. */
+export function isMet(line: BenchLine): boolean | null {
+  const comparison = line.disk ?? line.memory;
+  if (!comparison || (line.atLeast === null && line.atMost === undefined)) return null;
+  const isWithin = line.atMost === undefined || comparison.ours.median <= line.atMost;
+  return isWithin && (line.atLeast === null || timesBetter(line, comparison) >= line.atLeast);
+}
+
 function verdictOf(line: BenchLine): string {
-  if (line.atLeast === null) return "";
-  return timesBetter(line, line.disk) >= line.atLeast ? "met" : "**missed**";
+  const met = isMet(line);
+  return met === null ? "" : met ? "met" : "**missed**";
 }
 
 /** Ours over the reference, as it stands. */
