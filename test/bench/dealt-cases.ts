@@ -62,6 +62,18 @@ export function* dealCases(
   }
 }
 
+/** What DynamoDB takes in one transaction. */
+const MOST_ITEMS = 100;
+
+async function putTogether(table: Table, items: readonly Item[]): Promise<void> {
+  const outcome = await table.transact(
+    items.map((item) => ({
+      Put: { TableName: table.name, Item: marshall(item, { removeUndefinedValues: true }) },
+    })),
+  );
+  if (!outcome.ok) throw new Error(`items could not be stored: ${outcome.reasons.join(" ")}`);
+}
+
 /** Writes cases' records, with their personal values where wanted, a hundred items at a time. */
 export async function storeCases(
   table: Table,
@@ -72,19 +84,14 @@ export async function storeCases(
   let items: Item[] = [];
   let done = 0;
   const flush = async () => {
-    const outcome = await table.transact(
-      items.map((item) => ({
-        Put: { TableName: table.name, Item: marshall(item, { removeUndefinedValues: true }) },
-      })),
-    );
-    if (!outcome.ok) throw new Error("the cases could not be stored");
+    await putTogether(table, items);
     items = [];
     progress(done);
   };
   for (const { record, personal } of dealt) {
     items.push(recordItem(record), ...(withPersonal && personal ? [personalItem(personal)] : []));
     done++;
-    if (items.length >= 98) await flush();
+    if (items.length >= MOST_ITEMS - 1) await flush();
   }
   if (items.length > 0) await flush();
 }
@@ -106,7 +113,11 @@ export async function storeMonthSummaries(
       }
     }
   }
-  for (const [hall, sums] of byHall) {
-    await table.put({ ...keys.summary(centre, DEALT_MONTH, hall, "cases"), ...sums });
+  const items = [...byHall].map(([hall, sums]) => ({
+    ...keys.summary(centre, DEALT_MONTH, hall, "cases"),
+    ...sums,
+  }));
+  for (let at = 0; at < items.length; at += MOST_ITEMS) {
+    await putTogether(table, items.slice(at, at + MOST_ITEMS));
   }
 }

@@ -70,7 +70,7 @@ async function measure(
       context.progress(`${place.kind}: ${done} of ${rows} rows`),
     );
     context.progress(`${place.kind}: exporting`);
-    const samples = await interleave(context.quick ? 1 : 3, {
+    const samples = await interleave(context.quick ? 1 : 2, {
       csv: () => millisecondsOf(async () => tableCsv(await tableOf(world.deps, rows), "zh")),
       xlsx: () =>
         millisecondsOf(async () =>
