@@ -38,7 +38,10 @@ export function summaryDeltas(hall: Hall, writes: readonly RowWrite[]): SummaryD
 
 /** Adds up, write by write, what changes in the summaries, and knows at any time how many items that takes. */
 class SummarySums {
-  private readonly byPlace = new Map<string, { key: Key; amounts: Record<string, number>; changed: number }>();
+  private readonly byPlace = new Map<
+    string,
+    { key: Key; amounts: Record<string, number>; changed: number }
+  >();
   /** Items of which at least one counter changes. */
   items = 0;
 
@@ -53,7 +56,12 @@ class SummarySums {
     return [...this.byPlace.values()].flatMap(({ key, amounts, changed }) =>
       changed === 0
         ? []
-        : [{ key, amounts: Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount !== 0)) }],
+        : [
+            {
+              key,
+              amounts: Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount !== 0)),
+            },
+          ],
     );
   }
 
@@ -62,7 +70,8 @@ class SummarySums {
     const month = monthOf(day);
     this.put(keys.summary(centre, day, this.hall.id, ledger), ledger, amounts, sign);
     this.put(keys.summary(centre, month, this.hall.id, ledger), ledger, amounts, sign);
-    if (dimension) this.put(keys.split(centre, month, this.hall.id, ledger, dimension), ledger, amounts, sign);
+    if (dimension)
+      this.put(keys.split(centre, month, this.hall.id, ledger, dimension), ledger, amounts, sign);
   }
 
   private put(key: Key, ledger: string, amounts: Contribution["amounts"], sign: 1 | -1): void {
