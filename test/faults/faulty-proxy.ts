@@ -68,7 +68,7 @@ const DATABASE_ONLY: ReadonlySet<string> = new Set(["throttled", "outOfCapacity"
 /** Both are waited for, so that neither lives on behind the storm; the first answer counts. */
 async function firstOf(one: Promise<Answer>, other: Promise<Answer>): Promise<Answer> {
   const first = Promise.race([one, other]);
-  await Promise.allSettled([one, other]);
+  await Promise.allSettled([one, other, first]);
   return first;
 }
 

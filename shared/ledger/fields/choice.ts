@@ -41,12 +41,15 @@ export function choice<const Code extends string>(
   };
 }
 
+/** An id; one schema for all references. */
+const REFERENCE = z.string().check(z.minLength(1), z.maxLength(80));
+
 /** The id of something in the reference data (a matter); whether it exists is a rule of the ledger. */
 export function reference(
   options: FieldOptions & { readonly refersTo: "matter" | "person"; readonly width?: number },
 ): Field<string> {
   const { refersTo, width, ...rest } = options;
-  const schema = z.string().check(z.minLength(1), z.maxLength(80));
+  const schema = REFERENCE;
   return {
     ...rest,
     kind: "reference",

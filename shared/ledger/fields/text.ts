@@ -13,6 +13,9 @@ interface TextOptions extends FieldOptions {
   readonly codes?: Readonly<Record<string, string>>;
 }
 
+/** One for all: a cold start would build some hundreds of them otherwise. */
+const SOME_TEXT = z.string().check(z.minLength(1));
+
 const TEXT: Text = { zh: "文字", en: "text" };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
@@ -34,7 +37,7 @@ function textField(kind: "text" | "longText", options: TextOptions & { maxLength
     ...rest,
     kind,
     shape: { control: kind, maxLength, format: "@", width: width ?? (kind === "text" ? 120 : 260) },
-    schema: z.string().check(z.minLength(1)),
+    schema: SOME_TEXT,
     accept(raw, { id }) {
       if (typeof raw !== "string" && typeof raw !== "number") {
         return err(fieldProblems.wrong_type({ field: id, label: rest.label, expected: TEXT }));

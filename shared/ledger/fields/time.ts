@@ -13,13 +13,17 @@ import { isPlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { err, ok } from "../../kernel/result.ts";
 import { type Field, type FieldOptions, fieldProblems, quote } from "../field.ts";
 
+/** One for all fields: a cold start would build a hundred of each otherwise. */
+const PLAIN_DATE = z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value));
+const DATE_TIME = z.custom<DateTime>((value) => typeof value === "string" && isDateTime(value));
+
 /** A calendar date; `2026/11/2`, `2026.11.2` and `2026年11月2日` are understood as well. */
 export function date(options: FieldOptions): Field<PlainDate> {
   return {
     ...options,
     kind: "date",
     shape: { control: "date", format: "yyyy-mm-dd", width: 100 },
-    schema: z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value)),
+    schema: PLAIN_DATE,
     accept(raw, { id }) {
       const found = typeof raw === "string" ? tidyDate(raw) : undefined;
       return found
@@ -36,7 +40,7 @@ export function dateTime(options: FieldOptions): Field<DateTime> {
     ...options,
     kind: "dateTime",
     shape: { control: "dateTime", format: "yyyy-mm-dd hh:mm", width: 140 },
-    schema: z.custom<DateTime>((value) => typeof value === "string" && isDateTime(value)),
+    schema: DATE_TIME,
     accept(raw, { id, zone }) {
       const found = typeof raw === "string" ? tidyDateTime(raw.trim(), zone) : undefined;
       return found
