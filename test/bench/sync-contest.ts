@@ -168,6 +168,9 @@ class Arena {
     await this.runBare(asBare(rounds + 1));
     asExpress(rounds + 1);
     await this.runCalls(this.express?.caller, lotsOf(rounds + 1));
+    // What nobody needs any more would only make the next contest's memory crowded.
+    this.recorded.clear();
+    this.expressBatches.clear();
     return rates;
   }
 
