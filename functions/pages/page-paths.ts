@@ -35,6 +35,22 @@ export const pagePaths = {
   reportFile: (id: string, format: string) => `/reports/${part(id)}/${part(format)}`,
   centreRows: (query: Query) => withQuery("/centre/rows", query),
   hall: (hall: string) => `/halls/${part(hall)}`,
+  inspections: (query: Query = {}) => withQuery("/centre/inspections", query),
+  round: (round: string, query: Query = {}) => withQuery(`/centre/inspections/${part(round)}`, query),
+  /** `assign`, `reckon`, `minutes`, `sign`: posted. `report`: a form of it. */
+  roundVerb: (round: string, verb: string, query: Query = {}) =>
+    withQuery(`/centre/inspections/${part(round)}/${part(verb)}`, query),
+  /** `on-site`, `blank`, `visitors` are pages; `ruling`, `bonus`, `rectification`, `reinspection` posted. */
+  roundHall: (round: string, hall: string, verb?: string, query: Query = {}) =>
+    withQuery(
+      `/centre/inspections/${part(round)}/halls/${part(hall)}${verb === undefined ? "" : `/${verb}`}`,
+      query,
+    ),
+  hallInspections: (hall: string) => `/halls/${part(hall)}/inspections`,
+  hallRound: (hall: string, round: string, verb?: string) =>
+    `/halls/${part(hall)}/inspections/${part(round)}${verb === undefined ? "" : `/${verb}`}`,
+  roundPhoto: (hall: string, round: string, key: string) =>
+    `/halls/${part(hall)}/inspections/${part(round)}/photos/${part(key)}`,
   hallRows: (hall: string, query: Query) => withQuery(`/halls/${part(hall)}/rows`, query),
   periods: (hall: string, query: Query = {}) => withQuery(`/halls/${part(hall)}/periods`, query),
   period: (hall: string, rule: string, period: string) =>

@@ -47,7 +47,7 @@ export async function answerReport(
   }
   const headers = { "content-type": REPORT_TYPES[format], ...snapshotHeader(call) };
   if (format === "json") return new Response(Uint8Array.from(await acceptanceBytes(call, hall)), { headers });
-  const job = await acceptanceFile(call, c.get("principal"), hall);
+  const job = await acceptanceFile(c.get("deps"), call, c.get("principal"), hall);
   const file = job.state === "done" ? await fileOf(call.deps, job, format) : undefined;
   if (file) return new Response(Uint8Array.from(file), { headers });
   const { id, state, progress, step, error } = job;

@@ -1,6 +1,7 @@
 // The style sheet and the icon, under addresses that change with their content, so that browsers may keep them.
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
+import { ON_SITE_SCRIPT, ON_SITE_SCRIPT_PATH } from "../inspection/on-site-script.ts";
 import type { PageEnv } from "../page-env.ts";
 import { PAPER_STYLE } from "../paper/style-paper.ts";
 import { BASE_STYLE } from "./style-base.ts";
@@ -22,6 +23,12 @@ export function assetRoutes(): Hono<PageEnv> {
   return new Hono<PageEnv>()
     .get(STYLE_PATH, (c) =>
       c.body(STYLE, 200, { "content-type": "text/css; charset=utf-8", "cache-control": KEEP }),
+    )
+    .get(ON_SITE_SCRIPT_PATH, (c) =>
+      c.body(ON_SITE_SCRIPT, 200, {
+        "content-type": "text/javascript; charset=utf-8",
+        "cache-control": KEEP,
+      }),
     )
     .get(ICON_PATH, (c) => c.body(ICON, 200, { "content-type": "image/svg+xml", "cache-control": KEEP }));
 }

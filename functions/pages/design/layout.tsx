@@ -13,6 +13,7 @@ const TEXTS = {
   board: { zh: "中心月报", en: "Month board" },
   obligations: { zh: "应办督办", en: "Who owes what" },
   reports: { zh: "报告", en: "Reports" },
+  inspections: { zh: "验收", en: "Inspections" },
   owed: { zh: "应办清单", en: "What is owed" },
   myHall: { zh: "本厅", en: "My hall" },
   ledgers: { zh: "台账", en: "Ledgers" },
@@ -82,6 +83,7 @@ function Navigation({ signedIn: { work }, locale }: PersonProps) {
       {atCentre && <a href={pagePaths.chooseMonth}>{say(TEXTS.board, locale)}</a>}
       {atCentre && <a href={pagePaths.obligations()}>{say(TEXTS.obligations, locale)}</a>}
       {atCentre && <a href={pagePaths.reports()}>{say(TEXTS.reports, locale)}</a>}
+      {atCentre && <a href={pagePaths.inspections()}>{say(TEXTS.inspections, locale)}</a>}
       {centres.map((centre) => (
         <a key={`ledgers-${centre}`} href={pagePaths.ledgers(centre)}>
           {say(TEXTS.centreLedgers, locale)}

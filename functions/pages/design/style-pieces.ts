@@ -22,6 +22,22 @@ export const PIECE_STYLE = `
 .flow { display: block; width: 100%; height: auto; }
 .matrix td { text-align: center; white-space: nowrap; }
 .matrix th[scope=col] { min-width: 6em; }
+.on-site { max-width: 46em; }
+.on-site-item { display: grid; gap: 10px; }
+.on-site-item h3, .on-site-item p { margin: 0; }
+.on-site-item label { display: grid; gap: 3px; }
+.on-site-item label > span { font-size: 14px; color: var(--soft); }
+.on-site-item select, .on-site-item textarea, .on-site-item input[type=file] { width: 100%; min-height: 44px; }
+.on-site-item button { min-height: 44px; }
+.on-site-item .badge { white-space: normal; border-radius: 8px; }
+.on-site-state { position: sticky; top: 0; z-index: 2; padding: 8px 0; background: var(--paper); }
+.item-problem { padding: 8px 12px; border-inline-start: 4px solid var(--bad); background: var(--bad-paper); color: var(--bad); }
+.item-problem button { margin-inline-start: 8px; }
+.windows { list-style: none; margin: 0; padding: 0; }
+.photos { grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); }
+.photos img { max-width: 100%; height: auto; }
+.blank-sheet table { width: 100%; border-collapse: collapse; }
+.blank-sheet th, .blank-sheet td { border: 1px solid #555; height: 2.4em; }
 @media (max-width: 640px) {
   .poster { padding: 20px 16px; }
   .poster h1 { font-size: 28px; margin-bottom: 16px; }

@@ -16,6 +16,7 @@ import { RowsTable } from "../rows/rows-table.tsx";
 
 const TEXTS = {
   whereabouts: { zh: "行踪与考勤", en: "Whereabouts and attendance" },
+  inspections: { zh: "验收", en: "Inspections" },
   asOf: { zh: "数据截至", en: "As of" },
   open: { zh: "在办事项，按到期日排列，超期在前", en: "Open, by due date, overdue first" },
   more: { zh: "查看全部在办", en: "All that is open" },
@@ -54,7 +55,8 @@ export function HallPage(props: HallPageProps) {
       <p class="soft small">
         {t(monthName(month))} · {t(TEXTS.asOf)} <time datetime={asOf}>{showDateTime(asOf)}</time> (
         {hall.timeZone}) · <a href={pagePaths.periods(hall.id)}>{t(TEXTS.owed)}</a> ·{" "}
-        <a href={pagePaths.whereabouts(hall.id)}>{t(TEXTS.whereabouts)}</a>
+        <a href={pagePaths.whereabouts(hall.id)}>{t(TEXTS.whereabouts)}</a> ·{" "}
+        <a href={pagePaths.hallInspections(hall.id)}>{t(TEXTS.inspections)}</a>
         {props.mayFindResidents && (
           <>
             {" "}

@@ -50,8 +50,10 @@ export async function startSession(c: Context<PageEnv>, personId: string): Promi
   setCookie(c, COOKIE, await openSession(table, personId, realNow()), cookieOptions(c, "/", SESSION_MS));
 }
 
+/** With the session goes what this browser keeps of it: scores that wait, pages for use without a connection. */
 export async function endSession(c: Context<PageEnv>): Promise<void> {
   await dropSession(c);
+  c.header("clear-site-data", '"storage"');
   deleteCookie(c, COOKIE, { path: "/" });
 }
 

@@ -1,5 +1,6 @@
 // A rendered acceptance report: ordered by whoever asks first, the same file for everybody once the round is signed.
 import type { Principal } from "../../../shared/kernel/permissions.ts";
+import type { Dependencies } from "../../dependencies.ts";
 import { findRoundFile, putRoundFile } from "../../storage/inspection-store.ts";
 import { findReport, type ReportJob } from "../../storage/report-store.ts";
 import { backOff } from "../../storage/table.ts";
@@ -11,12 +12,12 @@ const LOOKS = 20;
 
 /** Waits a while for it; whoever gets one that is not done looks again later. */
 export async function acceptanceFile(
-  asked: SnapshotAsked,
+  deps: Dependencies,
+  asked: Pick<SnapshotAsked, "centre" | "stored">,
   principal: Principal,
   hall: string | null,
 ): Promise<ReportJob> {
-  const { deps } = asked;
-  let job = await orderedOnce(asked, principal, hall);
+  let job = await orderedOnce(deps, asked, principal, hall);
   for (let look = 0; look < LOOKS && (job.state === "waiting" || job.state === "working"); look++) {
     await backOff(look + 3);
     job = (await findReport(deps.table, job.id)) ?? job;
@@ -25,7 +26,8 @@ export async function acceptanceFile(
 }
 
 async function orderedOnce(
-  { deps, centre, stored }: SnapshotAsked,
+  deps: Dependencies,
+  { centre, stored }: Pick<SnapshotAsked, "centre" | "stored">,
   principal: Principal,
   hall: string | null,
 ): Promise<ReportJob> {

@@ -23,8 +23,11 @@ import { centreToday } from "../centre-zone.ts";
 
 const ZONE = "Asia/Shanghai";
 
+/** What a round needs of the world, once it is known who calls. */
+export type InspectionDeps = Pick<Dependencies, "table" | "blobs" | "ledgers" | "now">;
+
 export interface InspectionPlace {
-  readonly deps: Dependencies;
+  readonly deps: InspectionDeps;
   readonly principal: Principal;
   readonly centre: Centre;
   readonly now: DateTime;

@@ -11,7 +11,7 @@ import type { Dependencies } from "../../dependencies.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { findHall } from "../../storage/directory-store.ts";
 import { gatherInspectionFacts } from "./gather-facts.ts";
-import { type InspectionCall, refuseSigned, writeOrRefuse } from "./inspection-call.ts";
+import { type InspectionCall, type InspectionDeps, refuseSigned, writeOrRefuse } from "./inspection-call.ts";
 
 export interface ReckonedHall {
   readonly evidence: string;
@@ -21,7 +21,7 @@ export interface ReckonedHall {
 const HALLS_AT_ONCE = 4;
 
 export async function reckonHalls(
-  deps: Dependencies,
+  deps: InspectionDeps,
   round: Pick<Round, "id" | "first" | "last" | "scorecard" | "halls">,
   centre: Centre,
 ): Promise<Map<string, ReckonedHall>> {

@@ -59,16 +59,18 @@ export async function keepPhoto(call: HallCall, name: string, bytes: Uint8Array 
   return { key: kept.value.key, name: kept.value.name, bytes: kept.value.bytes };
 }
 
+/** @param fingerprint of what was sent, where photos get new names each time: by their content */
 export async function scoreOnSite(
   call: HallCall,
   score: OnSiteScore,
+  fingerprint: unknown = score,
 ): Promise<Result<Versioned<OnSiteEntry>, ScoreConflict>> {
   const item = itemOf(call, score.item);
   demandInspector(call);
   const entry = checkedEntry(call, item, score);
   for (const { key } of score.photos) await demandPhoto(call, key);
   const place = `${call.hall.id}#${item.id}`;
-  const hash = createHash("sha256").update(canonicalJson({ place, score })).digest("hex");
+  const hash = createHash("sha256").update(canonicalJson({ place, fingerprint })).digest("hex");
   const outcome = await writeInRound(call.deps.table, roundPlace(call), {
     name: `ENTRY#${place}`,
     value: entry,

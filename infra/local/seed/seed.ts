@@ -19,6 +19,7 @@ import { demonstrationCase, type LifeStep } from "./demonstration-case.ts";
 import { DEMO_CENTRES, DEMO_HALLS, DEMO_PEOPLE, PRACTICE_HALL } from "./demonstration-centre.ts";
 import { type Moment, planPeriods } from "./demonstration-periods.ts";
 import { seedAttendance } from "./seed-attendance.ts";
+import { seedInspection } from "./seed-inspection.ts";
 import { doPeriodActs } from "./seed-periods.ts";
 import { type SeededRandom, seededRandom } from "./seeded-random.ts";
 import { seedWorkflows } from "./workflows/seed-workflows.ts";
@@ -103,6 +104,7 @@ async function seedHalls(
     await seedWorkflows({ table, hall, centre, lastDay: LAST_DAY, whole: number < WHOLE_HALLS });
   };
   await Promise.all(DEMO_HALLS.map(seedHall));
+  await seedInspection(table, blobs, demonstrationCentre());
 }
 
 /** Every row of a hall by the day on which it is entered. */
