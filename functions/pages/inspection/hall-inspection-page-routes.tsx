@@ -18,10 +18,10 @@ import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { readForm } from "../sign-in/read-form.ts";
-import { openReport, showFigureRows } from "./inspection-page-routes.tsx";
 import { PAGE_TEXTS as T } from "./inspection-page-texts.ts";
 import { mayInHall, numberIn, ownHallOf, shaped, textIn, tokenOf } from "./page-call.ts";
 import { SheetPage, type SheetVerb } from "./sheet-page.tsx";
+import { openReport, showFigureRows } from "./show-figures.tsx";
 
 const ROUND = "/halls/:hall/inspections/:round";
 

@@ -1,22 +1,7 @@
 // The pages of rounds for the centre: list, board, sheets, rulings, signing, report.
 import { type Context, Hono } from "hono";
-import { INSPECTION_ACCESS } from "../../../shared/capabilities/inspection/inspection-access.ts";
-import { criteriaOf } from "../../../shared/capabilities/inspection/scorecard.ts";
-import { scoreOf } from "../../../shared/capabilities/inspection/snapshot.ts";
-import { monthOf, yearOf } from "../../../shared/kernel/plain-date.ts";
-import type { Text } from "../../../shared/kernel/text.ts";
-import { httpProblems, refuse } from "../../http/http-problems.ts";
-import { hasCentreRole } from "../../http/require-centre-role.ts";
-import { acceptanceFile } from "../../reports/acceptance/acceptance-file.ts";
-import {
-  acceptanceBytes,
-  freezeAcceptance,
-  readAcceptance,
-} from "../../reports/acceptance/read-acceptance.ts";
-import { isReportFormat, REPORT_TYPES } from "../../reports/report-files.ts";
-import { listHallPeople, listHalls, listPeople } from "../../storage/directory-store.ts";
-import { findRound, findSignature, listRounds } from "../../storage/inspection-store.ts";
-import { figureRows, isInspectionFigure } from "../../use-cases/inspection/figure-rows.ts";
+import { freezeAcceptance } from "../../reports/acceptance/read-acceptance.ts";
+import { findRound } from "../../storage/inspection-store.ts";
 import {
   Assignment,
   assignInspectors,
@@ -30,29 +15,20 @@ import {
   reinspect,
 } from "../../use-cases/inspection/follow-up.ts";
 import { RulingBody, rule } from "../../use-cases/inspection/give-opinion.ts";
-import {
-  type InspectionCall,
-  isOwnHall,
-  placeFor,
-  roundPlace,
-} from "../../use-cases/inspection/inspection-call.ts";
+import { type InspectionCall, placeFor, roundPlace } from "../../use-cases/inspection/inspection-call.ts";
 import { NewRound, openRound } from "../../use-cases/inspection/open-round.ts";
-import { readRoundSnapshot, unsettled } from "../../use-cases/inspection/read-snapshot.ts";
 import { reckonAgain } from "../../use-cases/inspection/reckon-hall.ts";
 import { signRound } from "../../use-cases/inspection/sign-round.ts";
-import { hallsOf } from "../../use-cases/roll-ups.ts";
 import { showPage } from "../design/show-page.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { readForm } from "../sign-in/read-form.ts";
-import { FigureRowsPage } from "./figure-rows-page.tsx";
 import { PAGE_TEXTS as T } from "./inspection-page-texts.ts";
 import { BlankPage } from "./on-site-page.tsx";
-import { askedBy, mayIn, numberIn, roundHallOf, roundOf, shaped, textIn, tokenOf } from "./page-call.ts";
-import { RoundPage } from "./round-page.tsx";
-import { RoundsPage } from "./rounds-page.tsx";
-import { SheetPage, type SheetVerb } from "./sheet-page.tsx";
+import { askedBy, numberIn, roundHallOf, roundOf, shaped, textIn } from "./page-call.ts";
+import { openReport, showFigureRows } from "./show-figures.tsx";
+import { showRound, showRounds, showSheet } from "./show-round.tsx";
 
 const ROUND = "/centre/inspections/:round";
 const HALL = `${ROUND}/halls/:hall`;
@@ -190,163 +166,4 @@ function backTo(c: Context<PageEnv>, { stored, centre }: InspectionCall): Respon
 function backToSheet(c: Context<PageEnv>): Response {
   const [round, hall] = [c.req.param("round") ?? "", c.req.param("hall") ?? ""];
   return c.redirect(pagePaths.roundHall(round, hall, undefined, { centre: c.req.query("centre") }), 303);
-}
-
-async function showRounds(c: Context<PageEnv>): Promise<Response> {
-  const place = await placeFor(askedBy(c), "readRound");
-  const { deps, centre, today, principal } = place;
-  const rounds = await Promise.all(
-    (await listRounds(deps.table, centre.id)).map(async (round) => {
-      const signature = await findSignature(deps.table, { centre: centre.id, round: round.id });
-      return { round, signed: signature !== null, preliminary: signature?.preliminary ?? false };
-    }),
-  );
-  const year = yearOf(today);
-  const page = (
-    <RoundsPage
-      locale={localeOf(c)}
-      formToken={tokenOf(c)}
-      centre={centre.id}
-      rounds={rounds}
-      halls={hallsOf(await listHalls(deps.table), centre.id, deps.now()).sort((a, b) =>
-        a.id < b.id ? -1 : 1,
-      )}
-      mayOpen={hasCentreRole(c.get("deps"), principal, centre, INSPECTION_ACCESS.openRound)}
-      // D1 四(二)(三): carried out from July to October, accepted in November.
-      proposed={{
-        id: `acceptance-${monthOf(today)}`,
-        title: { zh: `${year}年规范化建设验收`, en: `Acceptance ${year}` },
-        first: `${year}-07-01`,
-        last: `${year}-10-31`,
-      }}
-    />
-  );
-  return showPage(c, T.inspections, page);
-}
-
-async function showRound(c: Context<PageEnv>): Promise<Response> {
-  const call = await roundOf(c, "readRound");
-  const { deps, stored, centre, principal, today } = call;
-  const snapshot = await readRoundSnapshot(call);
-  const items = new Map(criteriaOf(stored.round.scorecard).map(({ id, text }) => [id, text] as const));
-  const conflicts = unsettled(stored).map(({ place, entry }): Text => {
-    const [hall = "", item = ""] = place.split("#");
-    const name = stored.round.halls.find(({ id }) => id === hall)?.name;
-    const theirs = stored.entries.get(place)?.value.points ?? 0;
-    const scores = `${theirs} ≠ ${entry.points}`;
-    return {
-      zh: `${name?.zh ?? hall}“${items.get(item)?.zh ?? item}”：${scores}`,
-      en: `${name?.en ?? hall}, ${items.get(item)?.en ?? item}: ${scores}`,
-    };
-  });
-  const people = mayIn(call, "assign") ? await listPeople(deps.table, centre.id) : [];
-  const assigned = snapshot.halls
-    .filter(({ inspectors }) => inspectors.includes(principal.id))
-    .map(({ hall }) => hall);
-  const page = (
-    <RoundPage
-      locale={localeOf(c)}
-      formToken={tokenOf(c)}
-      snapshot={snapshot}
-      report={await readAcceptance(call, null)}
-      signature={stored.signature}
-      unscored={
-        new Map(snapshot.halls.map((state) => [state.hall, scoreOf(snapshot.round, state).unscored.length]))
-      }
-      conflicts={conflicts}
-      inspectors={people
-        .filter(({ grants }) =>
-          grants.some(({ role, centre: of }) => role === "inspector" && of === centre.id),
-        )
-        .map(({ id, name }) => ({ value: id, text: name }))}
-      may={{
-        assign: mayIn(call, "assign"),
-        minutes: mayIn(call, "keepMinutes"),
-        sign: mayIn(call, "sign"),
-        score: mayIn(call, "score") ? assigned.filter((hall) => !isOwnHall(principal, hall)) : [],
-      }}
-      today={today}
-    />
-  );
-  return showPage(c, stored.round.title, page);
-}
-
-const SHEET_VERBS: readonly (readonly [SheetVerb, Parameters<typeof mayIn>[1]])[] = [
-  ["ruling", "rule"],
-  ["bonus", "giveBonus"],
-  ["rectification", "orderRectification"],
-  ["reinspection", "reinspect"],
-];
-
-async function showSheet(c: Context<PageEnv>): Promise<Response> {
-  const call = await roundHallOf(c, "readRound");
-  const { deps, stored, hall, centre, today } = call;
-  const { round, signature } = stored;
-  const snapshot = await readRoundSnapshot(call);
-  const query = { centre: centre.id };
-  const verbs = SHEET_VERBS.filter(
-    ([verb, action]) => mayIn(call, action) && (!signature || verb.startsWith("re")),
-  );
-  const report = await readAcceptance(call, hall.id);
-  const page = (
-    <SheetPage
-      locale={localeOf(c)}
-      formToken={tokenOf(c)}
-      snapshot={snapshot}
-      hall={hall.id}
-      blocks={report.blocks.filter(({ kind }) => kind !== "signatures")}
-      rectifications={[...stored.rectifications.values()]
-        .map(({ value }) => value)
-        .filter((one) => one.hall === hall.id)}
-      owners={(await listHallPeople(deps.table, hall.id)).map(({ id, name }) => ({ value: id, text: name }))}
-      may={verbs.map(([verb]) => verb)}
-      back={pagePaths.round(round.id, query)}
-      actionOf={(verb) => pagePaths.roundHall(round.id, hall.id, verb, query)}
-      today={today}
-    />
-  );
-  return showPage(c, hall.name, page);
-}
-
-export async function showFigureRows(
-  c: Context<PageEnv>,
-  call: InspectionCall,
-  hall: string | undefined,
-  back: string,
-): Promise<Response> {
-  const of = c.req.query("of") ?? "";
-  const asked = { hall, item: c.req.query("item"), section: c.req.query("section") };
-  const snapshot = await readRoundSnapshot(call);
-  const found = isInspectionFigure(of) ? figureRows(snapshot, { of, ...asked }) : undefined;
-  if (!found || !isInspectionFigure(of)) return refuse(httpProblems.not_found({}));
-  const page = (
-    <FigureRowsPage
-      locale={localeOf(c)}
-      snapshot={snapshot}
-      asked={{ of, ...asked }}
-      found={found}
-      back={back}
-    />
-  );
-  return showPage(c, T.rows, page);
-}
-
-/** JSON at once; the others on the page that shows how far a report is, and then opens it. */
-export async function openReport(
-  c: Context<PageEnv>,
-  call: InspectionCall,
-  hall: string | null,
-): Promise<Response> {
-  const format = c.req.query("format");
-  if (!isReportFormat(format)) return refuse(httpProblems.not_found({}));
-  if (format === "json") {
-    return new Response(Uint8Array.from(await acceptanceBytes(call, hall)), {
-      headers: { "content-type": REPORT_TYPES.json },
-    });
-  }
-  const job = await acceptanceFile(c.get("deps"), call, call.principal, hall);
-  return c.redirect(
-    job.state === "done" ? pagePaths.reportFile(job.id, format) : pagePaths.report(job.id),
-    303,
-  );
 }
