@@ -49,7 +49,7 @@ export const FIRST_DOCUMENT = readDocumentRows(`
 44 | D1 四(一) | 7月15日前上报计划和方案 | two submissions by 15 July | done |  | t:programme-submissions.submit | test/functions/periods/half-year.test.ts
 45 | D1 四(二) | 八个方面 | eight areas of work | part |  | l:programme-actions.area c:shared/capabilities/programme/areas.ts#areaStates | test/shared/registers/register-rules.test.ts
 46 | D1 四(二) | 经验与模版 | templates and good practice | done |  | t:good-practices.adopt | test/conformance/lives.test.ts
-47 | D1 四(三) | 验收、现场会 | acceptance, on-site meeting | done |  | p:/centre/inspections c:shared/capabilities/inspection/score-hall.ts#scoreHall c:functions/use-cases/inspection/sign-round.ts#signRound l:programme-events.minutes | test/shared/inspection/paper-halls.test.ts test/functions/inspection/signed-report.test.ts test/browser/november-round.test.ts
+47 | D1 四(三) | 验收、现场会 | acceptance, on-site meeting | done |  | c:shared/capabilities/inspection/score-hall.ts#scoreHall c:functions/use-cases/inspection/sign-round.ts#signRound l:programme-events.minutes | test/shared/inspection/paper-halls.test.ts test/functions/inspection/signed-report.test.ts test/browser/november-round.test.ts
 48 | D1 五(一) | 确定责任领导、列入日程 | responsible leader, agenda | done |  | l:programme-actions.leader l:programme-progress.kind | test/conformance/lives.test.ts
 49 | D1 五(二) | 部门协作 | department tasks | done |  | l:department-tasks.department | test/conformance/lives.test.ts
 50 | D1 五(三) | 阶段目标、新问题报送 | goals and new problems reported | done |  | t:programme-progress.answer | test/conformance/lives.test.ts
