@@ -13,6 +13,7 @@ a:hover { text-decoration-thickness: 2px; }
 main:focus { outline: none; }
 .skip { position: absolute; left: 8px; top: -60px; z-index: 10; padding: 8px 16px; background: var(--card); }
 .skip:focus { top: 8px; }
+[hidden] { display: none !important; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .head { background: var(--brand); color: #fff; }
 .head-in { max-width: 1480px; margin: 0 auto; padding: 10px 20px; display: flex; flex-wrap: wrap; align-items: center; gap: 6px 24px; }

@@ -2,6 +2,7 @@
 import { criteriaOf } from "../../../shared/capabilities/inspection/scorecard.ts";
 import type { InspectionSnapshot } from "../../../shared/capabilities/inspection/snapshot.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
+import { INSPECTION_TEXTS } from "../../reports/acceptance/inspection-texts.ts";
 import type { FigureAsked, FigureRows } from "../../use-cases/inspection/figure-rows.ts";
 import { PAGE_TEXTS as T } from "./inspection-page-texts.ts";
 
@@ -23,6 +24,9 @@ export function FigureRowsPage({ locale, snapshot, asked, found, back }: FigureR
     ...snapshot.halls.map(({ hall, name }) => [hall, name] as const),
   ]);
   const about = [asked.hall, asked.section, asked.item].flatMap((id) => named.get(id ?? "") ?? []);
+  const figure = new Map<string, Text>(
+    Object.entries({ ...INSPECTION_TEXTS, points: INSPECTION_TEXTS.counts }),
+  ).get(asked.of);
   const people = Object.entries(snapshot.people);
   // Evidence names people by their ids, and so does whoever gave points.
   const labelOf = (label: string) => {
@@ -34,7 +38,10 @@ export function FigureRowsPage({ locale, snapshot, asked, found, back }: FigureR
       <p class="crumbs">
         <a href={back}>← {t(snapshot.round.title)}</a>
       </p>
-      <h1>{t(T.rows)}</h1>
+      <h1>
+        {t(T.rows)}
+        {figure ? ` · ${t(figure)}` : ""}
+      </h1>
       <p>{about.map(t).join(" · ")}</p>
       <p class="lead" data-figure-value={String(found.value)}>
         {t(T.value)}：<b>{found.value === null ? "—" : String(Math.round(found.value * 1000) / 1000)}</b>

@@ -11,13 +11,23 @@ export interface FormFrame {
 
 /** Folded, so that a page of many forms stays a page. */
 export function FoldedForm(
-  props: FormFrame & { readonly title: Text; readonly button: Text; readonly children?: Child },
+  props: FormFrame & {
+    readonly title: Text;
+    readonly button: Text;
+    readonly withFiles?: boolean;
+    readonly children?: Child;
+  },
 ) {
-  const { title, button, locale, action, formToken, children } = props;
+  const { title, button, locale, action, formToken, withFiles, children } = props;
   return (
     <details class="step no-print">
       <summary>{say(title, locale)}</summary>
-      <form method="post" action={action} class="stacked">
+      <form
+        method="post"
+        action={action}
+        class="stacked"
+        enctype={withFiles ? "multipart/form-data" : undefined}
+      >
         <input type="hidden" name={FORM_TOKEN} value={formToken} />
         {children}
         <p>

@@ -12,8 +12,9 @@ import { findAttachment } from "../../use-cases/attachments.ts";
 import { RectificationDone, reportRectification } from "../../use-cases/inspection/follow-up.ts";
 import { Objection, object, SelfScore, selfScore } from "../../use-cases/inspection/give-opinion.ts";
 import { readRoundSnapshot } from "../../use-cases/inspection/read-snapshot.ts";
-import { photoLedger } from "../../use-cases/inspection/score-on-site.ts";
+import { keepPhoto, photoLedger } from "../../use-cases/inspection/score-on-site.ts";
 import { showPage } from "../design/show-page.tsx";
+import { readLedgerForm } from "../ledger/read-ledger-form.ts";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
@@ -75,12 +76,15 @@ export function hallInspectionPageRoutes(): Hono<PageEnv> {
     })
     .post(`${ROUND}/done`, async (c) => {
       const call = await ownHallOf(c, "reportRectification");
-      const fields = await readForm(c);
-      await reportRectification(
-        call,
-        textIn(fields, "task"),
-        shaped(RectificationDone, { note: textIn(fields, "note") }),
-      );
+      const posted = await readLedgerForm(c);
+      const file = posted.form.get("photo");
+      // A file input that was left alone sends an empty file.
+      const given = file === null || typeof file === "string" || file.size === 0 ? null : file;
+      const photos = given
+        ? [await keepPhoto(call, given.name, new Uint8Array(await given.arrayBuffer()))]
+        : [];
+      const said = shaped(RectificationDone, { note: posted.text("note").trim(), photos });
+      await reportRectification(call, posted.text("task"), said);
       return back(c);
     });
 }

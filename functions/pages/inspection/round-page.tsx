@@ -9,7 +9,7 @@ import type { Signature } from "../../storage/inspection-store.ts";
 import { pageAddress } from "../centre/board-frame.tsx";
 import { pagePaths } from "../page-paths.ts";
 import { FORM_TOKEN } from "../sign-in/read-form.ts";
-import { type Choice, FoldedForm, Labelled } from "./form-parts.tsx";
+import { type Choice, Choices, FoldedForm, Labelled } from "./form-parts.tsx";
 import { PAGE_TEXTS as T, withNumber } from "./inspection-page-texts.ts";
 
 export interface RoundPageProps {
@@ -147,25 +147,20 @@ function Verbs({ locale, formToken, snapshot, inspectors, may, today }: RoundPag
   });
   return (
     <section class="panel no-print">
-      {may.assign &&
-        halls.map(({ hall, name, inspectors: chosen }) => (
-          <FoldedForm
-            key={hall}
-            {...to("assign")}
-            title={{ zh: `${T.assign.zh}：${name.zh}`, en: `${T.assign.en}: ${name.en}` }}
-            button={T.save}
-          >
-            <input type="hidden" name="hall" value={hall} />
-            {inspectors.map(({ value, text }) => (
-              <label key={value} class="check">
-                <span>
-                  <input type="checkbox" name="inspectors" value={value} checked={chosen.includes(value)} />{" "}
-                  {text}
-                </span>
-              </label>
-            ))}
-          </FoldedForm>
-        ))}
+      {may.assign && (
+        <FoldedForm {...to("assign")} title={T.assign} button={T.save}>
+          <Labelled label={t(T.sheet)}>
+            <Choices name="hall" choices={halls.map(({ hall, name }) => ({ value: hall, text: t(name) }))} />
+          </Labelled>
+          {inspectors.map(({ value, text }) => (
+            <label key={value} class="check">
+              <span>
+                <input type="checkbox" name="inspectors" value={value} /> {text}
+              </span>
+            </label>
+          ))}
+        </FoldedForm>
+      )}
       {may.minutes && (
         <>
           <form method="post" action={to("reckon").action} class="row-form">

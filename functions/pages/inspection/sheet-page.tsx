@@ -57,11 +57,16 @@ export function SheetPage(props: SheetPageProps) {
   );
 }
 
-function Photos({ locale, snapshot, hall }: SheetPageProps) {
+/** Those of the inspection, and the evidence of what was put right. */
+function Photos({ locale, snapshot, hall, rectifications }: SheetPageProps) {
   const { onSite = {} } = snapshot.halls.find((one) => one.hall === hall) ?? {};
-  const all = criteriaOf(snapshot.round.scorecard).flatMap(({ id, text }) =>
+  const onItems = criteriaOf(snapshot.round.scorecard).flatMap(({ id, text }) =>
     (onSite[id]?.photos ?? []).map(({ key }) => ({ key, text })),
   );
+  const evidence = rectifications.flatMap(({ what, done }) =>
+    (done?.photos ?? []).map(({ key }) => ({ key, text: { zh: `整改：${what}`, en: `put right: ${what}` } })),
+  );
+  const all = [...onItems, ...evidence];
   if (all.length === 0) return null;
   return (
     <>
@@ -140,12 +145,15 @@ function Verbs({
         </FoldedForm>
       )}
       {may.includes("done") && toReport.length > 0 && (
-        <FoldedForm {...to("done")} title={T.reportDone} button={T.save}>
+        <FoldedForm {...to("done")} title={T.reportDone} button={T.save} withFiles>
           <Labelled label={t(T.task)}>
             <Choices name="task" choices={toReport} />
           </Labelled>
           <Labelled label={t(T.note)}>
             <textarea name="note" required minlength={2} maxlength={500} rows={2}></textarea>
+          </Labelled>
+          <Labelled label={t(T.photo)}>
+            <input type="file" name="photo" accept="image/*" />
           </Labelled>
         </FoldedForm>
       )}
