@@ -36,6 +36,7 @@ export const pagePaths = {
   centreRows: (query: Query) => withQuery("/centre/rows", query),
   hall: (hall: string) => `/halls/${part(hall)}`,
   inspections: (query: Query = {}) => withQuery("/centre/inspections", query),
+  scorecard: (query: Query = {}) => withQuery("/centre/scorecard", query),
   round: (round: string, query: Query = {}) => withQuery(`/centre/inspections/${part(round)}`, query),
   /** `assign`, `reckon`, `minutes`, `sign`: posted. `report`: a form of it. */
   roundVerb: (round: string, verb: string, query: Query = {}) =>

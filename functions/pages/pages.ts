@@ -14,6 +14,7 @@ import { homeRoutes } from "./home/home-routes.tsx";
 import { hallInspectionPageRoutes } from "./inspection/hall-inspection-page-routes.tsx";
 import { inspectionPageRoutes } from "./inspection/inspection-page-routes.tsx";
 import { onSitePageRoutes } from "./inspection/on-site-page-routes.tsx";
+import { scorecardPageRoutes } from "./inspection/scorecard-page-routes.tsx";
 import { leaveRulesRoutes } from "./leave-rules/leave-rules-routes.tsx";
 import { ledgerPageRoutes } from "./ledger/ledger-page-routes.tsx";
 import { peopleRoutes } from "./organisation/people-routes.tsx";
@@ -54,6 +55,7 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", boardRoutes());
   pages.route("/", rowsRoutes());
   pages.route("/", reportPageRoutes());
+  pages.route("/", scorecardPageRoutes());
   pages.route("/", onSitePageRoutes());
   pages.route("/", inspectionPageRoutes());
   pages.route("/", hallInspectionPageRoutes());

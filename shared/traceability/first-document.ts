@@ -5,7 +5,7 @@ import { readDocumentRows } from "./document-row.ts";
 export const FIRST_DOCUMENT = readDocumentRows(`
 1 | D1 前言 | 集中、规范、高效、便民；居委会与大厅职能融合 | motto; committee and hall work as one | notYet |  |  | 
 2 | D1 一 | 提高满意度 | raise satisfaction | done |  | l:service-ratings.grade | test/shared/ratings/ratings.test.ts
-3 | D1 二 | 五统一 | five unifications | part |  | c:shared/capabilities/catalogue/versions.ts#checkNewVersion | test/shared/catalogue/versions.test.ts
+3 | D1 二 | 五统一 | five unifications | done |  | c:shared/capabilities/inspection/scorecard.ts#UNIFICATIONS c:shared/capabilities/catalogue/versions.ts#checkNewVersion | test/shared/inspection/scorecard.test.ts test/shared/catalogue/versions.test.ts
 4 | D1 三1 | 大厅名称统一 | every hall has the one pattern of name | done | rule | c:shared/capabilities/organisation/hall-name.ts#isHallName | test/shared/catalogue/versions.test.ts
 5 | D1 三1 | 牌子挂于门口显眼位置 | sign in a prominent place | done | rule | l:signs-and-zones.photos | test/conformance/lives.test.ts test/shared/registers/register-rules.test.ts
 6 | D1 三2 | 两大类服务、分区标示 | two classes of services, zoned | done | rule | l:signs-and-zones.subject c:shared/capabilities/catalogue/matter.ts#SERVICE_CLASSES | test/shared/registers/register-rules.test.ts test/shared/catalogue/shipped-matters.test.ts

@@ -74,6 +74,16 @@ async function entriesOf(
 
 test("the administrator opens the round and assigns inspectors", async () => {
   const page = await signedIn("admin", await browser.newContext());
+  // Weights that do not total 100 are refused with their sum; others are the next version, for rounds from its day on.
+  await page.goto(`${home}/centre/scorecard`);
+  await page.locator("[name='weight.name']").fill("3");
+  await page.getByRole("button", { name: "另存为第 2 版" }).click();
+  await page.getByText("各部分分值合计为 101 分,应为 100 分").waitFor();
+  await page.goto(`${home}/centre/scorecard`);
+  await page.locator("[name='weight.name']").fill("3");
+  await page.locator("[name='weight.door-sign']").fill("1");
+  await page.getByRole("button", { name: "另存为第 2 版" }).click();
+  await page.getByText("评分表第 2 版").waitFor();
   await page.goto(`${home}/centre/inspections`);
   const form = await unfold(page, "开启一轮验收");
   await form.locator("[name=id]").fill("2026-november");

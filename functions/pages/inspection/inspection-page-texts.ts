@@ -21,6 +21,7 @@ export const PAGE_TEXTS = {
   signed: { zh: "已签署", en: "signed" },
   preliminary: { zh: "初步", en: "preliminary" },
   scorecard: { zh: "评分表第 {n} 版", en: "scorecard version {n}" },
+  scorecards: { zh: "验收评分表", en: "Scorecard" },
   sheets: { zh: "各大厅评分单", en: "Halls" },
   sheet: { zh: "评分单", en: "Sheet" },
   onSite: { zh: "现场打分", en: "Score on site" },

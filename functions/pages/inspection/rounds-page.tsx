@@ -32,6 +32,11 @@ export function RoundsPage(props: RoundsPageProps) {
   return (
     <>
       <h1>{t(T.inspections)}</h1>
+      <p class="actions no-print">
+        <a class="button plain" href={pagePaths.scorecard({ centre })}>
+          {t(T.scorecards)}
+        </a>
+      </p>
       {mayOpen && <OpenForm {...props} />}
       {rounds.length === 0 ? (
         <p class="notice">{t(T.none)}</p>

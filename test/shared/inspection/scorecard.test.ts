@@ -9,6 +9,7 @@ import {
   criteriaOf,
   Scorecard,
   scorecardOn,
+  UNIFICATIONS,
 } from "../../../shared/capabilities/inspection/scorecard.ts";
 import { SHIPPED_SCORECARD } from "../../../shared/capabilities/inspection/shipped-scorecard.ts";
 import { drawWindows } from "../../../shared/capabilities/inspection/visitor-sample.ts";
@@ -122,4 +123,9 @@ test("the same seed draws the same ten windows within the hours of service; anot
     expect(from.slice(11, 16) >= "09:00" && to.slice(11, 16) <= "17:30").toBe(true);
   }
   expect(drawWindows("r1/east", 10, { days: [], zone: "Asia/Shanghai", timetableOn })).toEqual([]);
+});
+
+test("every item serves one of the five unifications (D1 二), and each of the five has items", () => {
+  const served = new Set(criteriaOf(SHIPPED_SCORECARD).map(({ unifies }) => unifies));
+  expect([...served].sort()).toEqual(Object.keys(UNIFICATIONS).sort());
 });
