@@ -26,12 +26,19 @@ const SURNAMES = [..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林�
 const GIVEN = ["演示", "示例", "样例", "虚构", "范例"];
 const CHANNELS = ["counter", "counter", "counter", "counter", "phone", "internet", "homeVisit"];
 
+/** D1 三5 “自愿”: how whoever comes this way agrees to being acted for. */
+const CONSENT_BY_CHANNEL: Readonly<Record<string, string>> = {
+  phone: "phone",
+  internet: "message",
+  homeVisit: "written",
+};
+
 /** The steps of a case in order; those after the end of the demonstration are simply not taken. */
 export function demonstrationCase(facts: LifeFacts): LifeStep[] {
   const { matter, day, random } = facts;
   const at = clock(facts, day);
   const received = at(random.between(9, 15), random.between(0, 59));
-  const base: Values = {
+  const base: Record<string, Values[string]> = {
     receivedAt: received,
     matter: matter.id,
     visitor: matter.anonymous ? "匿名" : `${random.pick(SURNAMES)}${random.pick(GIVEN)}`,
@@ -42,6 +49,7 @@ export function demonstrationCase(facts: LifeFacts): LifeStep[] {
     ...(matter.subtypes.length > 0 ? { subtype: random.pick(matter.subtypes).id } : {}),
     ...feeOf(matter, day, random),
   };
+  if (matter.flow === "agencyHandling") base.consent = CONSENT_BY_CHANNEL[String(base.channel)] ?? "inPerson";
   // Some are written up only days later, as happens.
   const enteredOn = random.chance(0.03) ? addWorkingDays(facts.calendar, day, random.between(2, 4)) : day;
   if (matter.flow === "consultation") {

@@ -6,6 +6,7 @@ import { longText, pattern, text } from "../../ledger/fields/text.ts";
 import { date, dateTime } from "../../ledger/fields/time.ts";
 import { NEW_REASONS } from "../../ledger/notice-words.ts";
 import { closedRounds } from "./closed-round.ts";
+import { CONSENTS } from "./consent.ts";
 
 /** Stands for a visitor who is counted, not named. */
 export const ANONYMOUS = "@anonymous";
@@ -96,11 +97,21 @@ export const caseFields = {
   }),
   legacyNumber: text({ label: { zh: "原编号", en: "Legacy number" }, maxLength: 60 }),
   steps: processSteps({ label: { zh: "办理步骤", en: "Process steps" } }),
-  // Both stand outside the cells: the sheet's header, and so the definition's version, stays as it is.
+  // The three stand outside the cells: the sheet's header, and so the definition's version, stays as it is.
   firstAskedBy: text({
     label: { zh: "首问人员", en: "First person asked" },
     help: { zh: "不填即受理人员", en: "empty: the person who accepted it" },
     maxLength: 60,
+    hidden: true,
+  }),
+  /** D1 三5 “自愿”: how the resident agreed to being acted for. */
+  consent: choice({
+    label: { zh: "代办同意", en: "Consent to act" },
+    help: {
+      zh: "代办事项:申办人怎样同意由大厅代为办理",
+      en: "where the hall acts for the resident: how they agreed",
+    },
+    choices: CONSENTS,
     hidden: true,
   }),
   rounds: closedRounds({ zh: "已办结的轮次", en: "Closed rounds" }),

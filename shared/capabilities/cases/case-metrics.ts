@@ -68,6 +68,22 @@ export const caseMetrics = {
   breaches: received({ zh: "违反一次性告知", en: "Breaches of one-time notice" }, ({ marks }) =>
     marks.includes("breach"),
   ),
+  // D5 二(一) “一口讲清”: everything that was missing was named the first time.
+  toldAtOnce: received(
+    { zh: "一口讲清", en: "Told everything at once" },
+    ({ marks }) => marks.includes("correctionNotice") && !marks.includes("breach"),
+  ),
+  // D5 二(一) “一次补正”: one list, and with it the materials were complete.
+  correctedOnce: {
+    label: { zh: "一次补正", en: "Corrected at once" },
+    combine: "sum",
+    unit: "count",
+    datedBy: "business",
+    amount: ({ events }) => {
+      const count = (wanted: string) => events.filter(({ action }) => action === wanted).length;
+      return count("giveCorrectionNotice") === 1 && count("completeMaterials") === 1 ? 1 : 0;
+    },
+  },
   lateEntries: received({ zh: "补录(迟录)", en: "Entered late" }, ({ marks }) => marks.includes("lateEntry")),
   reopened: received({ zh: "其中重新办理", en: "of which reopened" }, ({ marks }) =>
     marks.includes("reopened"),
@@ -107,6 +123,12 @@ export const caseMetrics = {
   closedNotAccepted: endedAs("notAccepted"),
   closedRefused: endedAs("refused"),
   closedWithdrawn: endedAs("withdrawn"),
+  withoutConsent: {
+    ...closed({ zh: "代办未记同意", en: "Acted for without consent on record" }, ({ marks }) =>
+      marks.includes("withoutConsent"),
+    ),
+    alarming: true,
+  },
   closedUpstream: wentUpstream,
   ownDays: daysWith("own", { zh: "本厅用时(天)", en: "Days in the hall" }),
   residentDays: daysWith("resident", { zh: "群众补件用时(天)", en: "Days with the resident" }),
@@ -124,6 +146,18 @@ export const caseMetrics = {
     inDays: true,
     numerator: "upstreamDays",
     denominator: ["closedUpstream"],
+  },
+  toldAtOnceRate: {
+    label: { zh: "一口讲清率", en: "Told everything at once, rate" },
+    combine: "ratio",
+    numerator: "toldAtOnce",
+    denominator: ["correctionNotices"],
+  },
+  correctedOnceRate: {
+    label: { zh: "一次补正率", en: "Corrected at once, rate" },
+    combine: "ratio",
+    numerator: "correctedOnce",
+    denominator: ["correctionNotices"],
   },
   onTimeRate: {
     label: { zh: "按时办结率", en: "On-time rate" },
@@ -183,7 +217,26 @@ export const caseBoards: LedgerBoards = {
     {
       id: "quality",
       title: { zh: "办理质量", en: "Quality" },
-      figures: ["received", "consultations", "correctionNotices", "breaches", "lateEntries", "reopened"],
+      figures: ["received", "consultations", "lateEntries", "reopened", "withoutConsent"],
+    },
+    {
+      // D5 二(一) “一口讲清、一次补正、限时办结”.
+      id: "three-indicators",
+      title: {
+        zh: "一口讲清、一次补正、限时办结",
+        en: "Told at once, corrected at once, closed in time",
+      },
+      figures: [
+        "correctionNotices",
+        "breaches",
+        "toldAtOnce",
+        "toldAtOnceRate",
+        "correctedOnce",
+        "correctedOnceRate",
+        "closedOnTime",
+        "closedLate",
+        "onTimeRate",
+      ],
     },
   ],
 };

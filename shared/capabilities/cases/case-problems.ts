@@ -12,6 +12,11 @@ export const caseProblems = defineProblems({
     zh: "“{matter}”自 {date} 起已停办;请改选现行事项。",
     en: "“{matter}” has been retired since {date}; please choose a current service item.",
   },
+  consent_missing: {
+    status: 422,
+    zh: "“{matter}”属代办事项,须经申办人同意(意见三5“自愿”)才能代为上报;请选择“代办同意”的方式。",
+    en: "“{matter}” is handled for the resident, who has to agree first (D1 三5); please choose how they consented.",
+  },
   matter_without_limit: {
     status: 422,
     zh: "“{matter}”没有办理期限,尚不能受理;请让中心先定期限,或填写给定到期日。",

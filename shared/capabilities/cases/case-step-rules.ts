@@ -17,6 +17,7 @@ import { FLOW_NAMES, isCaseFlow, isStepOf } from "./case-flows.ts";
 import { caseProblems } from "./case-problems.ts";
 import { currentRound } from "./case-rounds.ts";
 import { caseTransitions } from "./case-transitions.ts";
+import { lacksConsent } from "./consent.ts";
 import { responsibilityOf } from "./responsibility.ts";
 
 const DAY_MS = 86_400_000;
@@ -35,8 +36,7 @@ interface Step {
 type StepRule = (step: Step) => Problem[];
 
 const STEP_RULES: Partial<Record<keyof typeof caseTransitions, StepRule>> = {
-  forward: ({ matter }) =>
-    matter.upstream ? [] : [caseProblems.not_forwardable({ field: "agency", matter: matter.name })],
+  forward: checkForwarding,
   extend: checkExtension,
   tellExtension: checkTelling,
   beginSpecialProcedure: checkBeginning,
@@ -96,6 +96,14 @@ function checkClosing(row: CaseRow, facts: LedgerFacts): Problem[] {
   if (!completedAt || closesWithoutMaterials(outcome)) return [];
   return isAwaitingCorrection(currentRound(withOpen(row)), facts)
     ? [caseProblems.materials_not_complete({ field: "completedAt" })]
+    : [];
+}
+
+/** D1 三5 “自愿”: nobody's matter goes on in their name before they agreed. */
+function checkForwarding({ row, matter }: Step): Problem[] {
+  if (!matter.upstream) return [caseProblems.not_forwardable({ field: "agency", matter: matter.name })];
+  return lacksConsent(row, matter)
+    ? [caseProblems.consent_missing({ field: "consent", matter: matter.name })]
     : [];
 }
 

@@ -98,7 +98,8 @@ export const caseTransitions = {
   forward: {
     label: { zh: "上报", en: "forward upstream" },
     from: ["processing"],
-    fields: { at, agency },
+    // D1 三5 “自愿”: where the hall acts for the resident and the case does not say yet how they agreed.
+    fields: { at, agency, consent: { ...caseFields.consent, hidden: false } },
   },
   recordUpstreamResult: {
     label: { zh: "批复到达", en: "upstream result" },

@@ -24,6 +24,7 @@ import { caseBoards, caseMetrics } from "./case-metrics.ts";
 import { currentRound, reopeningEffects, roundsOf } from "./case-rounds.ts";
 import { checkCase } from "./case-rules.ts";
 import { caseStatuses, caseTransitions } from "./case-transitions.ts";
+import { lacksConsent } from "./consent.ts";
 import { recountCase } from "./recount-case.ts";
 import { firstAskedByOf, responsibilityOf } from "./responsibility.ts";
 
@@ -60,7 +61,7 @@ export const cases = defineLedger({
   },
   metrics: caseMetrics,
   boards: caseBoards,
-  metricsVersion: 2,
+  metricsVersion: 3,
   retentionYears: 5,
   derive: deriveCase,
   check: checkCase,
@@ -90,6 +91,9 @@ function caseEffects(action: string, event: RowEvent, row: CaseRow, judged: Deri
     case "complete":
     case "feedBack":
       return event.data;
+    // What the case says already stays.
+    case "forward":
+      return event.data.consent === undefined ? {} : { consent: event.data.consent };
     case "handOver":
       return { firstAskedBy: firstAskedByOf(row) };
     case "reopen":
@@ -131,6 +135,7 @@ function marksOf(row: CaseRow, businessDay: Derived["businessDay"], facts: Ledge
   const notices = rounds.flatMap(clockEventsOf).filter((event) => event.type === "correctionNotice");
   if (notices.length > 0) marks.push("correctionNotice");
   if (notices.some((notice) => notice.type === "correctionNotice" && notice.breach)) marks.push("breach");
+  if (row.values.completedAt && lacksConsent(row, matter)) marks.push("withoutConsent");
   if (rounds.length > 1) marks.push("reopened");
   if (rounds.some(untoldExtension)) marks.push("extensionUntold");
   // Old ledgers are entered late by nature.

@@ -15,6 +15,10 @@ export function recountCase({ values, events }: CaseRow, derived: Derived): Cont
     if (marks.has("consultation")) amounts.consultations = 1;
     if (marks.has("correctionNotice")) amounts.correctionNotices = 1;
     if (marks.has("breach")) amounts.breaches = 1;
+    else if (marks.has("correctionNotice")) amounts.toldAtOnce = 1;
+    const steps = events.map(({ action }) => action);
+    const only = (step: string) => steps.includes(step) && steps.indexOf(step) === steps.lastIndexOf(step);
+    if (only("giveCorrectionNotice") && only("completeMaterials")) amounts.correctedOnce = 1;
     if (marks.has("lateEntry")) amounts.lateEntries = 1;
     // Each round that was closed and reopened stands in the row; the closing counted below is the latest one's.
     if ((rounds ?? []).length > 0) amounts.reopened = 1;
@@ -30,6 +34,7 @@ export function recountCase({ values, events }: CaseRow, derived: Derived): Cont
       amounts[endedOn > originalDueDate ? "closedLateOriginal" : "closedOnTimeOriginal"] = 1;
     }
     if (feedbackAt) amounts.fedBack = 1;
+    if (derived.marks.includes("withoutConsent")) amounts.withoutConsent = 1;
     if (outcome) amounts[`closed${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`] = 1;
     if (events.some(({ action }) => action === "forward")) amounts.closedUpstream = 1;
     for (const [who, days] of Object.entries(daysByHolder(receivedAt, completedAt, events))) {

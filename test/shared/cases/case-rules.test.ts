@@ -121,8 +121,19 @@ const EXAMPLES: Record<keyof typeof caseProblems, Example> = {
   },
   not_forwardable: {
     field: "agency",
-    refused: [{}, ["forward", { at: "2026-03-03 10:00", agency: "区社保局" }]],
-    accepted: [{ matter: "passed-on" }, ["forward", { at: "2026-03-03 10:00", agency: "区社保局" }]],
+    refused: [{}, ["forward", { at: "2026-03-03 10:00", agency: "区社保局", consent: "inPerson" }]],
+    accepted: [
+      { matter: "passed-on" },
+      ["forward", { at: "2026-03-03 10:00", agency: "区社保局", consent: "inPerson" }],
+    ],
+  },
+  consent_missing: {
+    field: "consent",
+    refused: [{ matter: "passed-on" }, ["forward", { at: "2026-03-03 10:00", agency: "区社保局" }]],
+    accepted: [
+      { matter: "passed-on", consent: "phone" },
+      ["forward", { at: "2026-03-03 10:00", agency: "区社保局" }],
+    ],
   },
   approved_before_asked: {
     field: "at",
@@ -235,7 +246,7 @@ describe("the clock of a case", () => {
   });
 
   test("the hall's part ends when the case is forwarded, and feedback is owed after the result", () => {
-    const forward: Step = ["forward", { at: "2026-03-09 17:00", agency: "区社保局" }];
+    const forward: Step = ["forward", { at: "2026-03-09 17:00", agency: "区社保局", consent: "inPerson" }];
     const result: Step = ["recordUpstreamResult", { at: "2026-03-30 10:00" }];
     const close: Step = ["complete", { completedAt: "2026-03-30 10:00", outcome: "done" }];
     const passedOn = { matter: "passed-on" };
@@ -265,7 +276,7 @@ describe("the clock of a case", () => {
 });
 
 test("every status can be reached", () => {
-  const forward: Step = ["forward", { at: "2026-03-03 10:00", agency: "区社保局" }];
+  const forward: Step = ["forward", { at: "2026-03-03 10:00", agency: "区社保局", consent: "inPerson" }];
   const lives: [Values, Step[]][] = [
     [{}, []],
     [{}, [notice]],

@@ -164,7 +164,9 @@ describe("extension (延期)", () => {
 describe("forwarding upstream (上报)", () => {
   test("ends the hall's own part; the result coming back starts the duty to tell", () => {
     const life = new CaseLife();
-    expect(life.try("forward", { at: "2026-03-09 17:00", agency: "街道办" })).toBe("accepted");
+    expect(life.try("forward", { at: "2026-03-09 17:00", agency: "街道办", consent: "inPerson" })).toBe(
+      "accepted",
+    );
     expect(life.derived).toMatchObject({
       status: "upstream",
       endedOn: "2026-03-09",
@@ -176,9 +178,25 @@ describe("forwarding upstream (上报)", () => {
     expect(life.derived).toMatchObject({ status: "resultKnown", onTime: true });
   });
 
+  test("D1 三5 “自愿”: refused without the resident's consent, accepted with it, given at the counter or with the step", () => {
+    const given = { at: "2026-03-09 17:00", agency: "街道办" };
+    const life = new CaseLife();
+    expect(life.try("forward", given)).toBe("consent_missing");
+    expect(life.try("forward", { ...given, consent: "written" })).toBe("accepted");
+    expect(life.record.values.consent).toBe("written");
+    expect(new CaseLife({ consent: "phone" }).try("forward", given)).toBe("accepted");
+    // Only where the hall acts in the resident's name, and not in what old ledgers tell.
+    expect(new CaseLife({ legacyNumber: "旧1" }).try("forward", given)).toBe("accepted");
+    const done = { completedAt: "2026-03-04 10:00", outcome: "done" };
+    expect(new CaseLife(done).derived.marks).toContain("withoutConsent");
+    expect(new CaseLife({ ...done, consent: "inPerson" }).derived.marks).not.toContain("withoutConsent");
+  });
+
   test("a matter that the hall finishes itself is not forwarded", () => {
     const life = new CaseLife({}, { upstream: false });
-    expect(life.try("forward", { at: "2026-03-09 17:00", agency: "街道办" })).toBe("not_forwardable");
+    expect(life.try("forward", { at: "2026-03-09 17:00", agency: "街道办", consent: "inPerson" })).toBe(
+      "not_forwardable",
+    );
   });
 
   test("no result comes back from nowhere", () => {

@@ -82,7 +82,7 @@ test("a new round has steps of its own: what was forwarded or extended before do
     reason: "核实",
     toldAt: "2026-03-03 11:00",
   });
-  life.step("forward", { at: "2026-03-09 17:00", agency: "街道办" });
+  life.step("forward", { at: "2026-03-09 17:00", agency: "街道办", consent: "inPerson" });
   life.step("complete", { completedAt: "2026-03-11 10:00", outcome: "done" });
   life.step("reopen", again("2026-03-20 09:00"));
   expect(life.derived).toMatchObject({ status: "processing", dueDate: "2026-03-27", endedOn: null });
