@@ -1,5 +1,5 @@
 // The table of what the documents ask: no row is missing, and no entry points to nothing.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findLedger } from "../shared/ledgers.ts";
@@ -9,11 +9,9 @@ const ROOT = join(import.meta.dirname, "..");
 const read = (path: string) => (existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), "utf8") : "");
 
 /** Where pages' addresses stand. */
-const ROUTES = [
-  "functions/pages/posters/poster-routes.tsx",
-  "functions/pages/catalogue/catalogue-routes.tsx",
-  "functions/pages/record/record-routes.tsx",
-].map(read);
+const ROUTES = readdirSync(join(ROOT, "functions/pages"), { recursive: true, encoding: "utf8" })
+  .filter((file) => /routes\.tsx?$/.test(file))
+  .map((file) => read(join("functions/pages", file)));
 
 /** What is wrong with a place; empty when it is there. */
 function fault(place: string): string | undefined {
@@ -46,25 +44,47 @@ test("every one of the 120 rows is there, once and in order", () => {
 describe.each(DOCUMENT_ROWS.map((row) => [`${row.row} ${row.asks.zh}`, row] as const))("%s", (_, row) => {
   test("points to nothing that is not there", () => {
     expect(row.where.flatMap((place) => fault(place) ?? [])).toEqual([]);
-    expect(row.tests.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
-    for (const file of row.tests) expect(read(file), file).toMatch(/\b(test|it)(\.each)?\(/);
+    for (const { file, name } of row.tests) {
+      expect(read(file), file).toMatch(/\b(test|it)(\.each)?[(<]/);
+      if (name !== undefined) expect(bodyOf(file, name), `${file} has no “${name}”`).not.toBe("");
+    }
     expect(row.where.length > 0 && row.tests.length > 0, "what is done says where, and by which tests").toBe(
       row.status !== "notYet",
     );
   });
 
-  test("shows, where it states a rule, what is refused beside what is accepted", () => {
-    if (!row.rule) return expect(row.rule).toBe(false);
-    const texts = row.tests.map(read).join("\n");
-    expect(texts).toMatch(/refused|refusals|forbidden/);
-    expect(texts).toMatch(/accepted/);
+  test("names, where it states a rule, the tests that accept one example and refuse another", () => {
+    const named = row.tests.filter(({ name }) => name !== undefined);
+    expect(named.length > 0, "a rule names its tests, and nothing else does").toBe(row.rule);
+    if (!row.rule) return;
+    const text = named.map(({ file, name = "" }) => bodyOf(file, name)).join("\n");
+    expect(text).toMatch(REFUSED);
+    expect(text).toMatch(ACCEPTED);
   });
 });
 
+/** Words of a refusal, or the code of a problem. */
+const REFUSED = /refus|"[a-z]+(_[a-z]+)+"/;
+/** No problem is left, or the status after the step is stated. */
+const ACCEPTED = /accepted|toEqual\(\[\]\)|toBe\("[a-z]+[A-Za-z]*"\)|, "(given|referred|received|claimed)"\]/;
+
+/** A test from the line with these words of its title to the end of its block; empty where there is none. */
+function bodyOf(file: string, name: string): string {
+  const lines = read(file).split("\n");
+  const start = lines.findIndex((line) => line.includes(name));
+  if (start < 0) return "";
+  const indent = (line: string) => line.length - line.trimStart().length;
+  const own = indent(lines[start] ?? "");
+  const ends = (line: string) =>
+    line.trim() !== "" && (indent(line) < own || (indent(line) === own && /^[}\]]/.test(line.trim())));
+  const length = lines.slice(start + 1).findIndex(ends);
+  return lines.slice(start, length < 0 ? undefined : start + 1 + length).join("\n");
+}
+
 test("what is not done yet is counted, and nothing hides behind “done”", () => {
   const of = (status: string) => DOCUMENT_ROWS.filter((row) => row.status === status).map(({ row }) => row);
-  expect(of("notYet")).toEqual([1, 10, 11, 16, 107]);
-  expect(of("part")).toEqual([45, 110]);
+  expect(of("notYet")).toEqual([]);
+  expect(of("part")).toEqual([3, 45, 47]);
 });
 
 test("a wrong entry of each kind is noticed", () => {
@@ -77,4 +97,5 @@ test("a wrong entry of each kind is noticed", () => {
     "x:y",
   ];
   expect(wrong.filter((place) => fault(place) === undefined)).toEqual([]);
+  expect(bodyOf("test/traceability.test.ts", ["nobody", "wrote this"].join(" "))).toBe("");
 });

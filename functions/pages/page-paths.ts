@@ -79,6 +79,10 @@ export const pagePaths = {
   hallResidents: (hall: string) => `/halls/${part(hall)}/residents`,
   readings: "/centre/readings",
   erase: (hall: string, ledger: string, id: string) => `${pagePaths.record(hall, ledger, id)}/erase`,
+  hallPerson: (hall: string, person: string) => `/halls/${part(hall)}/people/${part(person)}`,
+  /** Posted. */
+  hallPersonRole: (hall: string, person: string) => `/halls/${part(hall)}/people/${part(person)}/role`,
+  hallTeams: (hall: string) => `/halls/${part(hall)}/teams`,
   documents: "/centre/documents",
   leaveRules: "/centre/leave-rules",
   jobs: (query: Query = {}) => withQuery("/centre/jobs", query),

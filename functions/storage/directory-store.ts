@@ -1,6 +1,7 @@
 // Centres, halls, people and their invitations: who there is, read anew for every request.
 import { marshall } from "@aws-sdk/util-dynamodb";
 import * as z from "zod";
+import { Assignment } from "../../shared/capabilities/organisation/assignment.ts";
 import { Centre } from "../../shared/capabilities/organisation/centre.ts";
 import { Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { ROLES } from "../../shared/kernel/permissions.ts";
@@ -15,6 +16,8 @@ export const Person = z.object({
   post: z.string().optional(),
   /** The utility that employs a person of a living service. */
   employer: z.string().optional(),
+  /** Posts in halls with their days and both reporting lines; before the first of them `post` and `employer` hold. */
+  assignments: z.array(Assignment).optional(),
   grants: z.array(
     z.object({
       role: z.enum(ROLES),

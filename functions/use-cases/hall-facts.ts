@@ -4,6 +4,7 @@ import { isActiveOn } from "../../shared/capabilities/catalogue/catalogue.ts";
 import { Matter } from "../../shared/capabilities/catalogue/matter.ts";
 import { SHIPPED_MATTERS } from "../../shared/capabilities/catalogue/shipped-matters.ts";
 import { matterOn, mattersOn } from "../../shared/capabilities/catalogue/versions.ts";
+import { assignmentOn } from "../../shared/capabilities/organisation/assignment.ts";
 import { type Centre, policyOn } from "../../shared/capabilities/organisation/centre.ts";
 import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import {
@@ -61,7 +62,8 @@ export async function factsOf(
 /** A person with the roles that they hold in a hall on its present day. */
 export function personFacts(person: Person, hall: Hall, now: number, wholeCentre = false): PersonFacts {
   const today = dateOf(dateTimeAt(now, hall.timeZone));
-  const { id, name, grants, post, employer } = person;
+  const { id, name, grants } = person;
+  const { post, employer } = assignmentOn(person.assignments, hall.id, today) ?? person;
   const place = { id: hall.id, centre: centreOf(hall, today), today, wholeCentre };
   // Standing in for somebody elsewhere makes nobody's home there.
   const [first] = grants.flatMap((grant) => (grant.deputyFor === undefined ? (grant.hall ?? []) : []));

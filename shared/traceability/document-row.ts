@@ -1,6 +1,12 @@
 // One row of what the documents ask, with the places that do it and the tests that prove it.
 import type { Text } from "../kernel/text.ts";
 
+/** A test file, and where one rule is meant the words of the test's title. */
+export interface DocumentTest {
+  readonly file: string;
+  readonly name: string | undefined;
+}
+
 export interface DocumentRow {
   /** Counted from 1 to 120, in the order of the five documents. */
   readonly row: number;
@@ -8,18 +14,20 @@ export interface DocumentRow {
   readonly asks: Text;
   /** `part`: some of it works, or a page for it is still missing. */
   readonly status: "done" | "part" | "notYet";
-  /** It states a rule: its tests hold one accepted and one refused example. */
+  /** It states a rule: it names tests that hold one accepted and one refused example. */
   readonly rule: boolean;
   /**
    * `l:ledger.field`, `t:ledger.transition`, `m:ledger.metric`, `p:/path/of/a/page`, `c:file.ts#export`; all of them
    * are looked up by a test.
    */
   readonly where: readonly string[];
-  /** Test files. */
-  readonly tests: readonly string[];
+  readonly tests: readonly DocumentTest[];
 }
 
-/** One line for each row, its columns separated by ` | `; throws on a line that is none. */
+/**
+ * One line for each row, its columns separated by ` | `, its tests by ` ; `, a test's title behind ` > `; throws on a
+ * line that is none.
+ */
 export function readDocumentRows(table: string): DocumentRow[] {
   return table
     .trim()
@@ -47,7 +55,13 @@ export function readDocumentRows(table: string): DocumentRow[] {
         status,
         rule: rule === "rule",
         where: parts(where),
-        tests: parts(tests),
+        tests: tests
+          .split(" ; ")
+          .filter((test) => test !== "")
+          .map((test) => {
+            const [file = "", name] = test.split(" > ");
+            return { file, name };
+          }),
       };
     });
 }

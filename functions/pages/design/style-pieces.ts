@@ -6,6 +6,9 @@ export const PIECE_STYLE = `
 .stacked label > span { font-size: 14px; color: var(--soft); }
 .stacked input, .stacked textarea, .stacked select { width: 100%; }
 .stacked input[type=checkbox] { width: auto; justify-self: start; }
+.ticks { display: flex; flex-wrap: wrap; gap: 6px 18px; margin: 0; padding: 8px 12px; border: 1px solid var(--line); border-radius: 6px; }
+.ticks legend { font-size: 14px; color: var(--soft); }
+.ticks .tick { display: inline-flex; align-items: center; gap: 6px; }
 .notice ul { margin: 4px 0 0; padding-inline-start: 20px; }
 .poster { max-width: 800px; margin: 0 auto 24px; padding: 48px 56px 28px; background: var(--card); border: 3px double var(--brand); border-radius: 4px; }
 .poster h1 { margin: 0 0 28px; text-align: center; font-size: 40px; letter-spacing: 0.08em; color: var(--brand); }

@@ -13,6 +13,8 @@ const TEXTS = {
   clause: { zh: "条款", en: "Clause" },
   asks: { zh: "要求", en: "What it asks" },
   where: { zh: "落实位置", en: "Where it is done" },
+  tests: { zh: "由哪些测试证明", en: "Proved by" },
+  rule: { zh: "规则", en: "rule" },
   status: { zh: "状态", en: "Status" },
   done: { zh: "已落实", en: "done" },
   part: { zh: "部分落实", en: "in part" },
@@ -51,7 +53,7 @@ function TraceabilityPage({
         <table class="rows">
           <thead>
             <tr>
-              {[TEXTS.clause, TEXTS.asks, TEXTS.where, TEXTS.status].map((label) => (
+              {[TEXTS.clause, TEXTS.asks, TEXTS.where, TEXTS.tests, TEXTS.status].map((label) => (
                 <th key={label.en} scope="col">
                   {t(label)}
                 </th>
@@ -66,6 +68,10 @@ function TraceabilityPage({
                 </th>
                 <td class="wrap">{t(row.asks)}</td>
                 <td class="wrap">{row.where.map((place) => t(placeName(place))).join(" · ")}</td>
+                <td class="wrap small">
+                  {row.rule && <span class="badge">{t(TEXTS.rule)}</span>}{" "}
+                  {row.tests.map(({ file, name }) => name ?? file).join(" · ")}
+                </td>
                 <td>
                   <span class={BADGES[row.status]}>{t(TEXTS[row.status])}</span>
                 </td>

@@ -1,6 +1,7 @@
 // The annual work summary (年度工作总结) in the manner of D5: as of a day of the year, its sentences built from figures.
 import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import { documentsHandedOut } from "../../../shared/capabilities/documents-handed-out/documents-handed-out-ledger.ts";
+import { mottoOf } from "../../../shared/capabilities/organisation/mottoes.ts";
 import { isInPeriod, parsePeriod } from "../../../shared/kernel/period.ts";
 import { CENTRE_READERS } from "../../../shared/kernel/permissions.ts";
 import { isPlainDate } from "../../../shared/kernel/plain-date.ts";
@@ -57,6 +58,7 @@ export const annualReport: ReportKind = {
     const year = parsePeriod(asked.year);
     return framed(deps, order, place, {
       kind: "annual",
+      motto: "licensing",
       title: annualReport.title,
       subtitle: { zh: `${asked.year}年`, en: asked.year },
       preliminary: year === undefined || until < year.last,
@@ -75,9 +77,10 @@ export const annualReport: ReportKind = {
 
 function purpose({ hall, centre }: ReportPlace, year: string): Text {
   const name = hall?.name ?? centre.name;
+  const motto = mottoOf(centre, "licensing");
   return {
-    zh: `${year}年，${name.zh}以“准确及时、坚持标准、快速高效、热心为民”为服务宗旨，开展了各项工作，现将有关情况总结如下。`,
-    en: `In ${year}, ${name.en} worked to be accurate and timely, true to the standard, fast and effective, with a warm heart for people. This is what was done.`,
+    zh: `${year}年，${name.zh}以“${motto.zh}”为服务宗旨，开展了各项工作，现将有关情况总结如下。`,
+    en: `In ${year}, ${name.en} worked by its motto: ${motto.en}. This is what was done.`,
   };
 }
 

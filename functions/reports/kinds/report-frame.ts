@@ -1,6 +1,7 @@
 // What the reports have in common: cover, motto, notes, signatures.
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
+import { type MOTTOES, mottoOf } from "../../../shared/capabilities/organisation/mottoes.ts";
 import { dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { RowsQuery } from "../../boards/figures-table.ts";
@@ -13,12 +14,6 @@ import { centreZone } from "../../use-cases/centre-zone.ts";
 import { hallsOf } from "../../use-cases/roll-ups.ts";
 import { BLOCK_TEXTS } from "../model/block-texts.ts";
 import type { Block, Report } from "../model/report.ts";
-
-/** D5's motto; a centre's own may take its place. */
-export const MOTTO: Text = {
-  zh: "准确及时、坚持标准、快速高效、热心为民",
-  en: "Accurate and timely, true to the standard, fast and effective, with a warm heart for people",
-};
 
 export interface ReportPlace {
   readonly centre: Centre;
@@ -62,6 +57,8 @@ export interface FrameAsked {
   readonly preliminary: boolean;
   readonly notes: readonly Text[];
   readonly blocks: readonly Block[];
+  /** The document's whose form the report has; D1's unless said. */
+  readonly motto?: keyof typeof MOTTOES;
 }
 
 export function framed(
@@ -75,7 +72,7 @@ export function framed(
     format: 1,
     kind,
     title: { zh: `${subtitle.zh}${title.zh}`, en: `${title.en}, ${subtitle.en}` },
-    cover: { motto: MOTTO, organisation: hall?.name ?? centre.name, title, subtitle },
+    cover: { motto: mottoOf(centre, asked.motto), organisation: hall?.name ?? centre.name, title, subtitle },
     preliminary,
     asOf: dateTimeAt(deps.now(), zone),
     notes: [...notes, MASKED, ...(order.published ? [BLOCK_TEXTS.suppressedNote] : [])],

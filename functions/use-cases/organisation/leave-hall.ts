@@ -1,5 +1,6 @@
 // Somebody leaves a hall: every open piece of work passes to a successor, then the roles end. Nothing is orphaned.
 import { randomUUID } from "node:crypto";
+import { teamsWithout } from "../../../shared/capabilities/organisation/team.ts";
 import { addDays, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import { defineProblems, type Problem } from "../../../shared/kernel/problem.ts";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
@@ -14,6 +15,7 @@ import { findRecords } from "../../storage/record-store.ts";
 import { factsOf } from "../hall-facts.ts";
 import { idsToAsk } from "../obligations/row-duties.ts";
 import { writeRows } from "../write-rows.ts";
+import { replaceTeams } from "./form-team.ts";
 
 const problems = defineProblems({
   successor_not_here: {
@@ -35,6 +37,11 @@ const problems = defineProblems({
     status: 422,
     zh: "离岗日期不能早于今天({today})。",
     en: "The last day cannot lie before today ({today}).",
+  },
+  teams_changed: {
+    status: 409,
+    zh: "有人刚刚改过本厅的班组;请重新打开本页再办离岗,岗位权限尚未收回。",
+    en: "Somebody has just changed this hall's teams; open the page again. No role has been ended.",
   },
   row_not_taken: {
     status: 409,
@@ -79,6 +86,13 @@ export async function leaveHall(
     const passed = await handOverLedger(deps, at, ledger, leaving, actor);
     if (!passed.ok) return passed;
     handed.push(...passed.value);
+  }
+  const teams = at.hall.teams ?? [];
+  if (
+    teams.some(({ members }) => members.includes(person.id)) &&
+    !(await replaceTeams(deps, at.hall, teamsWithout(teams, person.id, successor.id)))
+  ) {
+    return err(problems.teams_changed({}));
   }
   const grants = person.grants.map((grant) =>
     grant.hall === at.hall.id && (grant.to === undefined || grant.to > lastDay)

@@ -4,6 +4,7 @@ import { ROLES } from "../../kernel/permissions.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { ApprovalTier } from "../../ledger/approval.ts";
 import { type CentrePolicy, DEFAULT_POLICY } from "../../ledger/facts.ts";
+import { ProgrammePhase } from "./programme-phases.ts";
 
 export { calendarOf } from "./centre-calendar.ts";
 
@@ -76,8 +77,19 @@ export const Centre = z.object({
   obligationRules: z.array(z.unknown()).optional(),
   /** D1 四: programmes with explicit dates; the community hands in two papers by one of them. */
   programmes: z
-    .array(z.object({ id: z.string(), name: text, year: z.number().int(), submissionsDueOn: date }))
+    .array(
+      z.object({
+        id: z.string(),
+        name: text,
+        year: z.number().int(),
+        submissionsDueOn: date,
+        /** In their order, each with its explicit days. */
+        phases: z.array(ProgrammePhase).optional(),
+      }),
+    )
     .optional(),
+  /** On the covers of reports; without one, those of the documents. */
+  motto: text.optional(),
   demonstration: z.boolean(),
 });
 export type Centre = z.infer<typeof Centre>;

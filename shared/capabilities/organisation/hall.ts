@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { isPlainDate, type PlainDate, plainDate } from "../../kernel/plain-date.ts";
 import type { Timetable } from "../../ledger/facts.ts";
+import { Team } from "./team.ts";
 
 const text = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -18,6 +19,12 @@ export const Hall = z.object({
   opensAt: clockTime,
   closesAt: clockTime,
   complaintPhone: z.string(),
+  /** The community (社区) that leads the hall's work, D1 三3. */
+  community: text.optional(),
+  /** Windows of the counter, by the names that stand on them. */
+  windows: z.array(z.string().min(1).max(60)).optional(),
+  /** D1 三3 “社区服务大厅为班组建制”. */
+  teams: z.array(Team).optional(),
   /** The midday break, which parts the two halves of a day; without one they part at noon. */
   breakFrom: clockTime.optional(),
   breakTo: clockTime.optional(),

@@ -1,9 +1,10 @@
-// A clerk leaves: every open piece of work is somebody's; and a matter's new version leaves old cases on the old one.
+// Posts, lines, teams and roles of a hall's people. A clerk leaves: every open piece of work is somebody's; and a matter's new version leaves old cases on the old one.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findPerson } from "../../../functions/storage/directory-store.ts";
+import { findHall, findPerson } from "../../../functions/storage/directory-store.ts";
+import { personFacts } from "../../../functions/use-cases/hall-facts.ts";
 import type { RowView } from "../../../functions/use-cases/row-view.ts";
-import { batch, caseRow, createWorld, NOW, SYNC, type World } from "../../support/world.ts";
+import { batch, caseRow, createWorld, NOW, SYNC, testHall, type World } from "../../support/world.ts";
 import { formTokenIn, PageBrowser } from "../pages/page-browser.ts";
 
 let world: World;
@@ -35,6 +36,56 @@ const view = async (ledger: string, id: string) =>
       "head",
     )
   ).body;
+
+const codeIn = (html: string) => /data-problem="(\w+)"/.exec(html)?.[1];
+
+test("D1 三3: teams, and posts with both lines, are registered on pages; what lacks a line is refused", async () => {
+  const head = new PageBrowser(world);
+  await head.signIn("head");
+  const path = "/halls/east/people";
+  const team = { name: "一班", leader: "p-clerk" };
+  const refused = await post(head, path, "/halls/east/teams", { ...team, members: "p-clerk2" });
+  expect([refused.status, codeIn(refused.html)]).toEqual([409, "team_leader_not_member"]);
+  expect((await post(head, path, "/halls/east/teams", { ...team, members: "p-clerk" })).at).toBe(path);
+  const own = `${path}/p-clerk`;
+  const lines = { post: "welfare", ledBy: "p-head", guidedBy: "finance", committeeOffice: "member" };
+  const unguided = await post(head, own, own, { ...lines, guidedBy: "", from: "2026-11-20" });
+  expect([unguided.status, codeIn(unguided.html)]).toEqual([409, "assignment_guided_by"]);
+  const saved = await post(head, own, own, { ...lines, from: "2026-11-20" });
+  expect(saved.at).toBe(`${own}?saved=yes`);
+  const { html } = await head.open(path);
+  for (const shown of ["社区福利与社会保障岗", "财务室", "居委会委员", "一班", "尚无人员的岗位"]) {
+    expect(html).toContain(shown);
+  }
+  // Rules know the post that was given here; roles are for the centre to give.
+  const person = await findPerson(world.deps.table, "p-clerk", true);
+  if (!person) throw new Error("the clerk went away");
+  expect(personFacts(person, testHall("east"), NOW)).toMatchObject({ post: "welfare", roles: ["clerk"] });
+  const token = formTokenIn((await head.open(own)).html);
+  const role = { form_token: token, role: "windowHead", roleFrom: "2026-11-23" };
+  expect((await head.post(`${own}/role`, role)).status).toBe(403);
+});
+
+test("the centre gives another role from a day on, and never takes a hall its only head", async () => {
+  const admin = new PageBrowser(world);
+  await admin.signIn("admin");
+  const of = (person: string) => `/halls/east/people/${person}`;
+  const from = { roleFrom: "2026-11-23" };
+  const headless = await post(admin, of("p-head"), `${of("p-head")}/role`, { ...from, role: "clerk" });
+  expect(codeIn(headless.html)).toBe("hall_without_head");
+  const late = { role: "windowHead", roleFrom: "2026-11-19" };
+  expect(codeIn((await post(admin, of("p-clerk2"), `${of("p-clerk2")}/role`, late)).html)).toBe(
+    "role_in_the_past",
+  );
+  const given = { ...from, role: "windowHead" };
+  const saved = await post(admin, of("p-clerk2"), `${of("p-clerk2")}/role`, given);
+  expect(saved.at).toBe(`${of("p-clerk2")}?saved=yes`);
+  const { grants } = (await findPerson(world.deps.table, "p-clerk2", true)) ?? {};
+  expect(grants?.map(({ role, from, to }) => [role, from, to])).toEqual([
+    ["clerk", "2000-01-01", "2026-11-22"],
+    ["windowHead", "2026-11-23", undefined],
+  ]);
+});
 
 test("nothing is orphaned: cases, tasks and assets pass on, and the roles end with the last day", async () => {
   const open = caseRow({ acceptedBy: "测试clerk" });
@@ -83,6 +134,10 @@ test("nothing is orphaned: cases, tasks and assets pass on, and the roles end wi
     (await view("custody-assets", asset)).values.custodian,
   ]).toEqual(["p-clerk2", "p-clerk2"]);
   expect((await findPerson(world.deps.table, "p-clerk", true))?.grants[0]?.to).toBe("2026-11-20");
+  // Whoever led a team is followed there too.
+  expect((await findHall(world.deps.table, "east"))?.teams).toEqual([
+    { name: "一班", leader: "p-clerk2", members: ["p-clerk2"] },
+  ]);
   // On the day after, the roles are gone.
   world.setNow(NOW + 86_400_000);
   expect((await world.get(`/v1/halls/east/ledgers/cases/records?period=2026-11`, "clerk")).status).toBe(403);
@@ -136,5 +191,5 @@ test("posters, diagrams and the documents' table are pages", async () => {
   await admin.signIn("admin");
   const { html } = await admin.open("/centre/documents");
   expect(html.match(/<tr>/g)).toHaveLength(121);
-  expect(html).toContain("尚未落实");
+  expect(html).toContain("D1 三5 “自愿”");
 });

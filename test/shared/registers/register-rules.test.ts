@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { arrears, balances } from "../../../shared/capabilities/budget/budget-heads.ts";
 import { candidatesOf, topTopics } from "../../../shared/capabilities/demands/topics.ts";
 import { areaStates } from "../../../shared/capabilities/programme/areas.ts";
-import { basicMissing, postedMissing } from "../../../shared/capabilities/service-systems/systems.ts";
+import { unificationsOf } from "../../../shared/capabilities/programme/unifications.ts";
+import {
+  basicMissing,
+  postedMissing,
+  SYSTEMS,
+} from "../../../shared/capabilities/service-systems/systems.ts";
 import { generalCoursesMissing, postsWithoutPlan } from "../../../shared/capabilities/training/courses.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { AskedRow } from "../../../shared/ledger/facts.ts";
@@ -171,6 +176,41 @@ describe("who may decide", () => {
 });
 
 describe("what follows from the registers", () => {
+  test("D1 二 五统一: a hall that has everything is accepted in each of the five, what it lacks is named", () => {
+    const whole = {
+      namedByPattern: true,
+      photographed: ["doorSign", "administrativeZone", "livingZone", "flowDiagrams"],
+      postsWithMatters: 8,
+      basicSystemsMissing: [],
+      postedSystemsMissing: [],
+      postsStaffed: 8,
+      peopleWithoutLines: 0,
+      hasTeam: true,
+      budgetPlanned: true,
+    };
+    const lacks = (more: Partial<typeof whole>) =>
+      Object.entries(unificationsOf({ ...whole, ...more })).flatMap(([which, all]) =>
+        all.map(({ zh }) => `${which}: ${zh}`),
+      );
+    expect(lacks({})).toEqual([]);
+    expect(lacks({ namedByPattern: false, photographed: ["administrativeZone", "livingZone"] })).toEqual([
+      "image: 名称不合统一格式",
+      "image: 门口牌子无照片",
+      "flows: 流程示意图未上墙",
+    ]);
+    expect(lacks({ postsWithMatters: 7, postsStaffed: 6, peopleWithoutLines: 2, hasTeam: false })).toEqual([
+      "matters: 1 个岗位没有在办事项",
+      "resources: 2 个岗位无人",
+      "resources: 2 人未定行政隶属或业务指导",
+      "resources: 未编班组",
+    ]);
+    // A system that is refused a place on the wall is named with its own words.
+    const [first] = basicMissing([]).map((system) => SYSTEMS[system]);
+    expect(unificationsOf({ ...whole, basicSystemsMissing: first ? [first] : [] }).norms).toMatchObject([
+      { zh: "未施行：首问责任制" },
+    ]);
+  });
+
   test("D1 三8: the posts without a plan, and the general courses that somebody lacks", () => {
     expect(postsWithoutPlan(["welfare", "party", "culture", "safety", "migrants", "mediation"])).toEqual([
       "public-health",
