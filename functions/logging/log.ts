@@ -48,6 +48,7 @@ export const LOG_CODES = {
     facts: ["centre", "matter", "by"],
   },
   PERSON_CHANGED: { meaning: "a person joined, changed or left", facts: ["centre", "person", "by", "rows"] },
+  CENTRE_CHANGED: { meaning: "a centre's programme or motto was changed", facts: ["centre", "by"] },
   HALL_CHANGED: { meaning: "a hall's posts, teams or windows were changed", facts: ["hall", "by"] },
   MESSAGE_DEAD: {
     meaning: "a message was given up",

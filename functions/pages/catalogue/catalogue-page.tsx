@@ -19,16 +19,24 @@ export interface CataloguePageProps {
   readonly posts: readonly Post[];
   readonly lines: readonly CatalogueLine[];
   readonly today: PlainDate;
+  readonly mayChange: boolean;
   readonly locale: Locale;
 }
 
-export function CataloguePage({ centre, posts, lines, today, locale }: CataloguePageProps) {
+export function CataloguePage({ centre, posts, lines, today, mayChange, locale }: CataloguePageProps) {
   const t = (text: Text) => say(text, locale);
   return (
     <>
       <p class="crumbs soft">{t(centre)}</p>
       <h1>{t(TEXTS.title)}</h1>
       <p>{t(TEXTS.lead)}</p>
+      {mayChange && (
+        <p class="actions no-print">
+          <a class="button plain" href={pagePaths.newMatter}>
+            {t(TEXTS.newMatter)}
+          </a>
+        </p>
+      )}
       {posts.map((post) => {
         const own = lines.filter(({ matter }) => matter.post === post.id);
         if (own.length === 0) return null;

@@ -4,6 +4,7 @@ import { type Matter, POST_HOLDER } from "../../../shared/capabilities/catalogue
 import { SHIPPED_POSTS } from "../../../shared/capabilities/catalogue/posts.ts";
 import { mattersOn, versionsOf } from "../../../shared/capabilities/catalogue/versions.ts";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
+import { addDays } from "../../../shared/kernel/plain-date.ts";
 import type { Problem } from "../../../shared/kernel/problem.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { applyVersion, previewVersion, type VersionPreview } from "../../use-cases/catalogue/new-version.ts";
@@ -19,7 +20,9 @@ import { readForm } from "../sign-in/read-form.ts";
 import { CataloguePage } from "./catalogue-page.tsx";
 import { CATALOGUE_TEXTS } from "./catalogue-texts.ts";
 import { MatterPage } from "./matter-page.tsx";
+import { NewMatterPage } from "./new-matter-page.tsx";
 import { formOf, type MatterForm, matterFrom, readForm as readMatter } from "./read-matter-form.ts";
+import { type NewMatterForm, newMatterFrom, readNewMatter } from "./read-new-matter.ts";
 
 export function catalogueRoutes(): Hono<PageEnv> {
   return new Hono<PageEnv>()
@@ -37,10 +40,26 @@ export function catalogueRoutes(): Hono<PageEnv> {
           posts={SHIPPED_POSTS}
           lines={lines}
           today={today}
+          mayChange={mayAtCentre(c, centre, ["centreAdmin"])}
           locale={localeOf(c)}
         />
       );
       return showPage(c, CATALOGUE_TEXTS.title, page);
+    })
+    .get("/centre/catalogue/new", async (c) => {
+      await centreFor(c, ["centreAdmin"]);
+      return showNewMatter(c, undefined, []);
+    })
+    .post("/centre/catalogue/new", async (c) => {
+      const given = readNewMatter(await readForm(c));
+      const centre = await centreFor(c, ["centreAdmin"]);
+      const proposed = newMatterFrom(given, matterVersions(centre));
+      if (!proposed.ok) return showNewMatter(c, given, proposed.error);
+      const applied = await applyVersion(c.get("deps"), centre.id, proposed.value);
+      if (!applied.ok) return showNewMatter(c, given, applied.error);
+      const matter = proposed.value.id;
+      c.get("deps").log("CATALOGUE_CHANGED", { centre: centre.id, matter, by: c.get("principal").id });
+      return c.redirect(withQuery(pagePaths.matter(matter), { from: proposed.value.effectiveFrom }), 303);
     })
     .get("/centre/catalogue/:matter", async (c) => {
       const centre = await centreFor(c);
@@ -72,6 +91,24 @@ export function catalogueRoutes(): Hono<PageEnv> {
       });
       return c.redirect(withQuery(pagePaths.matter(matter.id), { from: proposed.value.effectiveFrom }), 303);
     });
+}
+
+function showNewMatter(
+  c: Context<PageEnv>,
+  given: NewMatterForm | undefined,
+  problems: readonly Problem[],
+): Response | Promise<Response> {
+  const page = (
+    <NewMatterPage
+      given={given}
+      tomorrow={addDays(centreToday(c.get("deps").now()), 1)}
+      problems={problems}
+      locale={localeOf(c)}
+      formToken={c.get("signedIn")?.formToken ?? ""}
+    />
+  );
+  const other = c.req.method === "GET" ? {} : { otherLanguage: pagePaths.newMatter };
+  return showPage(c, CATALOGUE_TEXTS.newMatter, page, { status: problems.length > 0 ? 409 : 200, ...other });
 }
 
 async function proposal(c: Context<PageEnv>) {

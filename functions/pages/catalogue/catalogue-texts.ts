@@ -41,6 +41,18 @@ export const CATALOGUE_TEXTS = {
   retiredFrom: { zh: "停办日期", en: "Retired from" },
   effectiveFrom: { zh: "施行日期", en: "In force from" },
   diagram: { zh: "流程示意图", en: "Flow diagram" },
+  newMatter: { zh: "新增事项", en: "New service" },
+  newMatterLead: {
+    zh: "没有办理期限或承办责任人的事项不能启用（日常管理任务可不设期限）；新事项从明天或以后施行。",
+    en: "No service becomes active without a limit and somebody responsible (standing duties may go without a limit); it begins tomorrow or later.",
+  },
+  id: { zh: "编号（小写英文，如 pension-card）", en: "Id (such as pension-card)" },
+  initials: { zh: "拼音首字母（如 LNZ）", en: "Pinyin initials (such as LNZ)" },
+  post: { zh: "岗位", en: "Post" },
+  basis: { zh: "办理依据（一次性告知时引用）", en: "Basis, as a one-time notice cites it" },
+  more: { zh: "其他", en: "More" },
+  upstream: { zh: "须外单位审批（其时间另计）", en: "an outside agency decides (its time apart)" },
+  fee: { zh: "收费（仅生活服务）", en: "a fee is taken (living services only)" },
   unknown: { zh: "目录里没有这个事项。", en: "There is no such service in the catalogue." },
 } as const satisfies Record<string, Text>;
 

@@ -25,6 +25,11 @@ function related(place: string, isCentre: boolean): readonly (readonly [string, 
   return isCentre
     ? [
         [pagePaths.catalogue, LEDGER_TEXTS.catalogue],
+        [pagePaths.halls, LEDGER_TEXTS.halls],
+        [pagePaths.programme(), LEDGER_TEXTS.programme],
+        [pagePaths.training(), LEDGER_TEXTS.training],
+        [pagePaths.budget(), LEDGER_TEXTS.budget],
+        [pagePaths.demands(), LEDGER_TEXTS.demands],
         [pagePaths.leaveRules, LEDGER_TEXTS.leaveRules],
         [pagePaths.centreDeputies, LEDGER_TEXTS.deputies],
         [pagePaths.documents, LEDGER_TEXTS.documents],
@@ -35,6 +40,7 @@ function related(place: string, isCentre: boolean): readonly (readonly [string, 
         [pagePaths.leaveCalendar(place), LEDGER_TEXTS.leaveCalendar],
         [pagePaths.deputies(place), LEDGER_TEXTS.deputies],
         [pagePaths.hallPeople(place), LEDGER_TEXTS.people],
+        [pagePaths.standard(place), LEDGER_TEXTS.standard],
         [pagePaths.posters(place), LEDGER_TEXTS.posters],
       ];
 }

@@ -4,7 +4,7 @@ import { choice } from "../../ledger/fields/choice.ts";
 import { fen } from "../../ledger/fields/number.ts";
 import { text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
-import { deriveBy, hallRegister, RECORDED } from "../../ledger/plain-register.ts";
+import { deriveBy, hallRegister, RECORDED, totalled } from "../../ledger/plain-register.ts";
 import { BUDGET_HEADS } from "./budget-heads.ts";
 
 export const budgetPlans = defineLedger({
@@ -27,8 +27,10 @@ export const budgetPlans = defineLedger({
   transitions: {},
   // D1 三9 “列入中心年度费用计划”: the centre plans, the community spends.
   access: hallRegister({ upsert: ["department", "centreAdmin"], void: ["centreAdmin"] }),
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    plannedInFen: totalled("amountInFen", "fen", "年度计划(元)", "Planned (yuan)"),
+  },
+  metricsVersion: 2,
   retentionYears: 10,
   derive: deriveBy({ day: "plannedFor", statuses: RECORDED }),
   check: () => [],

@@ -17,6 +17,7 @@ import {
   type PlainRule,
   RECORDED,
   rules,
+  totalled,
 } from "../../ledger/plain-register.ts";
 import { BUDGET_HEADS, type HeadAmount, sumOf } from "./budget-heads.ts";
 
@@ -65,8 +66,10 @@ export const budgetSpending = defineLedger({
   statuses: RECORDED,
   transitions: {},
   access: hallRegister({ upsert: HALL_LEADERS }),
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    spentInFen: totalled("amountInFen", "fen", "已支出(元)", "Spent (yuan)"),
+  },
+  metricsVersion: 2,
   retentionYears: 10,
   derive: deriveBy({ day: "spentOn", statuses: RECORDED }),
   check: rules(notInFuture("spentOn", spentOn), withinPlanOrReason),

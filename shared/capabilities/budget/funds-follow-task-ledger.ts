@@ -5,7 +5,7 @@ import { defineLedger } from "../../ledger/define-ledger.ts";
 import { fen } from "../../ledger/fields/number.ts";
 import { text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
-import { deriveBy, type PlainRule, rules, stepsInOrder } from "../../ledger/plain-register.ts";
+import { deriveBy, type PlainRule, rules, stepsInOrder, totalled } from "../../ledger/plain-register.ts";
 import type { RowEvent } from "../../ledger/record.ts";
 import { arrears } from "./budget-heads.ts";
 
@@ -77,8 +77,17 @@ export const fundsFollowTask = defineLedger({
     receive: HALL_LEADERS,
     settle: HALL_LEADERS,
   },
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    agreedInFen: totalled("agreedInFen", "fen", "约定经费(元)", "Agreed (yuan)"),
+    receivedInFen: {
+      label: { zh: "已到账(元)", en: "Received (yuan)" },
+      combine: "sum",
+      unit: "fen",
+      datedBy: "business",
+      amount: ({ events }) => receivedInFen(events),
+    },
+  },
+  metricsVersion: 2,
   retentionYears: 10,
   derive: deriveBy({ day: "agreedOn", due: "dueOn", statuses, after: { settle: "settled" } }),
   check: rules(stepsInOrder("agreedOn"), amountsAddUp),

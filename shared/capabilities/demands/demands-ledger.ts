@@ -6,6 +6,7 @@ import { longText, text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
 import { handOverField } from "../../ledger/handing-over.ts";
 import {
+  counted,
   deriveBy,
   inOrder,
   notInFuture,
@@ -74,8 +75,11 @@ export const demands = defineLedger({
     },
   },
   access: personalRegister({ answer: HALL_STAFF }),
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    raised: counted("诉求", "Demands"),
+    answered: counted("已答复", "Answered", "business", (_, { status }) => status === "answered"),
+  },
+  metricsVersion: 2,
   retentionYears: 3,
   derive: deriveBy({ day: "raisedOn", due: "dueOn", statuses, after: { answer: "answered" } }),
   check: rules(

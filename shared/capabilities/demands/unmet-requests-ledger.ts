@@ -4,7 +4,14 @@ import { defineLedger } from "../../ledger/define-ledger.ts";
 import { choice } from "../../ledger/fields/choice.ts";
 import { text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
-import { deriveBy, hallRegister, notInFuture, rules, stepsInOrder } from "../../ledger/plain-register.ts";
+import {
+  counted,
+  deriveBy,
+  hallRegister,
+  notInFuture,
+  rules,
+  stepsInOrder,
+} from "../../ledger/plain-register.ts";
 import { DEMAND_TOPICS } from "./topics.ts";
 
 const askedOn = { zh: "提出日期", en: "Asked on" };
@@ -48,8 +55,11 @@ export const unmetRequests = defineLedger({
     },
   },
   access: hallRegister({ review: [...HALL_LEADERS, "department", "centreAdmin"] }),
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    asked: counted("未能办理的需求", "Unmet requests"),
+    reviewed: counted("已审议", "Reviewed", "business", (_, { status }) => status === "reviewed"),
+  },
+  metricsVersion: 2,
   retentionYears: 3,
   derive: deriveBy({ day: "askedOn", statuses, after: { review: "reviewed" } }),
   check: rules(notInFuture("askedOn", askedOn), stepsInOrder("askedOn")),

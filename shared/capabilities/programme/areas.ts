@@ -48,12 +48,25 @@ export function areaStates(actions: readonly AreaAction[], today: string): AreaS
       ({ status, dueOn }) => status !== "done" && dueOn !== null && dueOn < today,
     ).length;
     const optionalDone = own.filter(({ kind, status }) => kind === "optional" && status === "done").length;
-    const planned = required.length;
-    const state = planned === 0 ? "none" : done === planned ? "done" : overdue > 0 ? "overdue" : "underWay";
-    return [{ area, planned, done, overdue, optionalDone, state }];
+    const counts = { planned: required.length, done, overdue };
+    return [{ area, ...counts, optionalDone, state: areaStateOf(counts) }];
   });
 }
 
-function isWorkArea(area: string): area is WorkArea {
+/** Counts of required actions alone. */
+export function areaStateOf(counts: Pick<AreaState, "planned" | "done" | "overdue">): AreaState["state"] {
+  if (counts.planned === 0) return "none";
+  if (counts.done === counts.planned) return "done";
+  return counts.overdue > 0 ? "overdue" : "underWay";
+}
+
+export const AREA_STATES = {
+  none: { zh: "未安排", en: "nothing planned" },
+  underWay: { zh: "推进中", en: "under way" },
+  overdue: { zh: "逾期", en: "overdue" },
+  done: { zh: "已完成", en: "done" },
+} as const satisfies Record<AreaState["state"], Text>;
+
+export function isWorkArea(area: string): area is WorkArea {
   return Object.hasOwn(WORK_AREAS, area);
 }

@@ -6,7 +6,14 @@ import { longText } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
 import { handOverField } from "../../ledger/handing-over.ts";
 import { knownPerson } from "../../ledger/known-people.ts";
-import { deriveBy, hallRegister, inOrder, rules, stepsInOrder } from "../../ledger/plain-register.ts";
+import {
+  counted,
+  deriveBy,
+  hallRegister,
+  inOrder,
+  rules,
+  stepsInOrder,
+} from "../../ledger/plain-register.ts";
 import { ACTION_KINDS, WORK_AREAS } from "./areas.ts";
 
 const labels = {
@@ -47,8 +54,23 @@ export const programmeActions = defineLedger({
     },
   },
   access: hallRegister({ upsert: HALL_LEADERS, finish: HALL_LEADERS }),
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    required: counted("规定动作", "Required actions", "business", ({ values }) => values.kind === "required"),
+    requiredDone: counted(
+      "规定动作已完成",
+      "Required, done",
+      "business",
+      ({ values }, { status }) => values.kind === "required" && status === "done",
+    ),
+    optional: counted("自选动作", "Optional actions", "business", ({ values }) => values.kind === "optional"),
+    optionalDone: counted(
+      "自选动作已完成",
+      "Optional, done",
+      "business",
+      ({ values }, { status }) => values.kind === "optional" && status === "done",
+    ),
+  },
+  metricsVersion: 2,
   retentionYears: 5,
   derive: deriveBy({ day: "startsOn", due: "dueOn", statuses, after: { finish: "done" } }),
   check: rules(

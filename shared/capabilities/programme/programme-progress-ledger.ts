@@ -4,7 +4,14 @@ import { defineLedger } from "../../ledger/define-ledger.ts";
 import { choice } from "../../ledger/fields/choice.ts";
 import { longText } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
-import { deriveBy, hallRegister, notInFuture, rules, stepsInOrder } from "../../ledger/plain-register.ts";
+import {
+  counted,
+  deriveBy,
+  hallRegister,
+  notInFuture,
+  rules,
+  stepsInOrder,
+} from "../../ledger/plain-register.ts";
 import { WORK_AREAS } from "./areas.ts";
 
 const reportedOn = { zh: "报送日期", en: "Reported on" };
@@ -48,8 +55,17 @@ export const programmeProgress = defineLedger({
     },
   },
   access: hallRegister({ upsert: HALL_LEADERS, answer: ["department", "centreAdmin"] }),
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    reported: counted("进展报送", "Reported"),
+    newProblems: counted(
+      "新情况新问题",
+      "New problems",
+      "business",
+      ({ values }) => values.kind === "newProblem",
+    ),
+    answered: counted("已反馈", "Answered", "business", (_, { status }) => status === "answered"),
+  },
+  metricsVersion: 2,
   retentionYears: 5,
   derive: deriveBy({ day: "reportedOn", statuses, after: { answer: "answered" } }),
   check: rules(notInFuture("reportedOn", reportedOn), stepsInOrder("reportedOn")),

@@ -7,6 +7,7 @@ import { text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
 import { knownPerson } from "../../ledger/known-people.ts";
 import {
+  counted,
   deriveBy,
   hallRegister,
   notInFuture,
@@ -51,8 +52,16 @@ export const trainingCompletions = defineLedger({
   statuses: RECORDED,
   transitions: {},
   access: hallRegister(),
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    passed: counted("合格人次", "Passed", "business", ({ values }) => values.passed === true),
+    certificates: counted(
+      "取得证书",
+      "Certificates",
+      "business",
+      ({ values }) => values.certificateNumber !== undefined,
+    ),
+  },
+  metricsVersion: 2,
   retentionYears: 5,
   derive: deriveBy({ day: "completedOn", statuses: RECORDED }),
   check: rules(

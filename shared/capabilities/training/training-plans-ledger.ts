@@ -7,7 +7,7 @@ import { fen } from "../../ledger/fields/number.ts";
 import { eightPost } from "../../ledger/fields/post.ts";
 import { longText, text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
-import { deriveBy, hallRegister } from "../../ledger/plain-register.ts";
+import { counted, deriveBy, hallRegister, totalled } from "../../ledger/plain-register.ts";
 import { COURSES, TRAINING_KINDS, TRAINING_SOURCES } from "./courses.ts";
 
 const problems = defineProblems({
@@ -61,8 +61,12 @@ export const trainingPlans = defineLedger({
     },
   },
   access: hallRegister({ submit: HALL_LEADERS, approve: ["department"], return: ["department"] }),
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    planned: counted("培训计划", "Plans"),
+    approved: counted("已审核", "Reviewed", "business", (_, { status }) => status === "approved"),
+    fundedInFen: totalled("fundedInFen", "fen", "核定费用支持(元)", "Funded (yuan)"),
+  },
+  metricsVersion: 2,
   retentionYears: 5,
   derive: deriveBy({
     day: "plannedFor",
