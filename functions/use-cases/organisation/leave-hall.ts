@@ -1,5 +1,6 @@
 // Somebody leaves a hall: every open piece of work passes to a successor, then the roles end. Nothing is orphaned.
 import { randomUUID } from "node:crypto";
+import { officeOf } from "../../../shared/capabilities/organisation/hall.ts";
 import { teamsWithout } from "../../../shared/capabilities/organisation/team.ts";
 import { addDays, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import { defineProblems, type Problem } from "../../../shared/kernel/problem.ts";
@@ -82,8 +83,10 @@ export async function leaveHall(
   if (lastDay < today) return err(problems.leaves_in_the_past({ field: "lastDay", today }));
   const handed: HandedOver[] = [];
   for (const ledger of deps.ledgers) {
-    if (ledger.scope !== "hall" || ledger.written === "verbs") continue;
-    const passed = await handOverLedger(deps, at, ledger, leaving, actor);
+    if (ledger.written === "verbs") continue;
+    // People of a hall may have work in the centre's own ledgers too.
+    const where = ledger.scope === "hall" ? at : { ...at, hall: officeOf(at.centre) };
+    const passed = await handOverLedger(deps, where, ledger, leaving, actor);
     if (!passed.ok) return passed;
     handed.push(...passed.value);
   }
@@ -116,7 +119,10 @@ async function handOverLedger(
   const records = await findRecords(deps.table, await idsToAsk(deps.table, hall, ledger, place.today));
   const handing = { from: person, to: successor, at: facts.now, reason };
   const steps = [...records.values()].flatMap((record) => {
-    const step = record.voided ? null : ledger.handOver(rowOf(record), handing);
+    const row = rowOf(record);
+    // What is closed is history, unless somebody still answers for it: the resident has to be told.
+    const inHand = record.derived.open || ledger.responsibility(row)?.answerable === true;
+    const step = record.voided || !inHand ? null : ledger.handOver(row, handing);
     return step ? [{ record, step }] : [];
   });
   const rows = steps.map(

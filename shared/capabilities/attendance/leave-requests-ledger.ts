@@ -1,4 +1,5 @@
 // The leave ledger (请假台账, D2 一(二)《请假登记表》): asked for, covered, approved by tiers, handed over, filed.
+import { dateOf } from "../../kernel/date-time.ts";
 import { CENTRE_READERS, HALL_LEADERS, HALL_STAFF, type Role } from "../../kernel/permissions.ts";
 import { addDays } from "../../kernel/plain-date.ts";
 import { defineLedger } from "../../ledger/define-ledger.ts";
@@ -55,6 +56,11 @@ export const leaveRequests = defineLedger({
   follows: leaveFollows,
   appoints: leaveDeputies,
   print: printLeaveSlip,
+  // D2 一(五): cover for days that are still to come; whoever takes it over is asked for their consent.
+  handOver: ({ values: { cover, toDay } }, { from, to, at, reason }) =>
+    cover === from.id && toDay !== undefined && toDay >= dateOf(at)
+      ? { action: "replaceCover", values: { at, cover: to.id, reason } }
+      : null,
   locked: ({ events }) => [...LEAVE_SET_BY_STEPS, ...(events.length > 0 ? ASKED_FOR : [])],
   duties: (row, derived) => {
     if (derived.dueDate === null) return [];

@@ -70,6 +70,11 @@ export const outings = defineLedger({
   check: (row, _, facts) => checkOuting(row, facts),
   permits: permitsOuting,
   effects: (action, event, row, _, facts) => outingEffects(action, event, row, facts),
+  // D2 一(五), as for leave; who is out already has the cover that they left with.
+  handOver: ({ values: { cover, wentOutAt, backBy } }, { from, to, at, reason }) =>
+    cover === from.id && wentOutAt === undefined && backBy !== undefined && compareDateTimes(backBy, at) >= 0
+      ? { action: "replaceCover", values: { at, cover: to.id, reason } }
+      : null,
   locked: ({ events }) => [...OUTING_SET_BY_STEPS, ...(events.length > 0 ? ASKED_FOR : [])],
   duties: (_, { dueDate, endedOn, status }) =>
     dueDate === null

@@ -2,7 +2,7 @@
 import type { Access } from "../../kernel/permissions.ts";
 import type { Text } from "../../kernel/text.ts";
 import { defineLedger } from "../../ledger/define-ledger.ts";
-import { complaintDuties, deriveComplaint } from "./complaint-clock.ts";
+import { complaintDuties, deriveComplaint, handlerOf } from "./complaint-clock.ts";
 import { type ComplaintFields, complaintFields } from "./complaint-fields.ts";
 import { complaintMetrics, recountComplaint } from "./complaint-metrics.ts";
 import { checkComplaint, permitsOnComplaint } from "./complaint-rules.ts";
@@ -83,6 +83,8 @@ function complaintsLedger(id: string, scope: "hall" | "centre", title: Text, acc
       events.some(({ action }) => action === "answer" || action === "withdraw") ? EVERY_FIELD : [],
     concerns: ({ values }) => (values.aboutPerson ? [values.aboutPerson] : []),
     duties: complaintDuties,
+    handOver: (row, { from, to, at }) =>
+      handlerOf(row) === from.id ? { action: "assign", values: { at, handler: to.id } } : null,
     recount: recountComplaint,
   });
 }

@@ -5,6 +5,7 @@ import { type Actor, defineLedger, type TypedRow } from "../../ledger/define-led
 import type { LedgerFacts, RowsAsked } from "../../ledger/facts.ts";
 import { longText, text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
+import { handOverField } from "../../ledger/handing-over.ts";
 import { deriveBy } from "../../ledger/plain-register.ts";
 import { mondayOf } from "./weekly-duty-ledger.ts";
 
@@ -143,6 +144,7 @@ export const dutyLeaves = defineLedger({
   derive: deriveBy({ day: "from", statuses, after: { approve: "approved", decline: "declined" } }),
   asks: rosterOfWeek,
   permits: forbidOwnApproval,
+  handOver: (row, handing) => (row.events.length === 0 ? handOverField("substitute")(row, handing) : null),
   locked: ({ events }) => (events.length > 0 ? ["from", "to", "windowHead", "substitute"] : []),
   check: (row, _, facts) => [...checkDays(row), ...checkOnDuty(row, facts), ...checkSubstitute(row, facts)],
   // The roster says from now on who is at the window.

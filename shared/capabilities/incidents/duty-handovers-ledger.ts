@@ -7,6 +7,7 @@ import type { LedgerFacts } from "../../ledger/facts.ts";
 import { reference } from "../../ledger/fields/choice.ts";
 import { longText } from "../../ledger/fields/text.ts";
 import { dateTime } from "../../ledger/fields/time.ts";
+import { handOverField } from "../../ledger/handing-over.ts";
 import { knownPerson } from "../../ledger/known-people.ts";
 import { counted, deriveBy, notInFuture, rules, stepsInOrder } from "../../ledger/plain-register.ts";
 
@@ -90,6 +91,8 @@ export const dutyHandovers = defineLedger({
   permits: forbidOthers,
   locked: ({ events }) => (events.length > 0 ? ["handedOverAt", "from", "to"] : []),
   check: (row, personal, facts) => [...checkTwoPeople(row), ...plain(row, personal, facts)],
+  // Taken over already, it is history.
+  handOver: (row, handing) => (row.events.length === 0 ? handOverField("to")(row, handing) : null),
   recount: ({ events }) =>
     events.flatMap(({ action, data }) => {
       const at = fields.handedOverAt.schema.safeParse(data.at);

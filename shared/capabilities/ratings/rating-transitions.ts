@@ -39,6 +39,15 @@ export const ratingTransitions = {
       owner: text({ label: { zh: "整改责任人", en: "Owner" }, maxLength: 60, required: true }),
     },
   },
+  handOver: {
+    label: { zh: "移交整改", en: "hand over" },
+    from: ["rectifying"],
+    fields: {
+      at,
+      owner: text({ label: { zh: "整改责任人", en: "Owner" }, maxLength: 60, required: true }),
+      reason: text({ label: { zh: "理由", en: "Reason" }, maxLength: 200, required: true }),
+    },
+  },
   finishRectifying: {
     label: { zh: "整改完成", en: "rectified" },
     from: ["rectifying"],

@@ -31,6 +31,7 @@ export const serviceRatings = defineLedger({
     void: ["centreAdmin"],
     erase: ["hallHead", "centreAdmin"],
     beginRectifying: HALL_LEADERS,
+    handOver: HALL_LEADERS,
     finishRectifying: HALL_LEADERS,
     claim: HALL_LEADERS,
     audit: ["supervisingLeader", "director", "department", "centreAdmin"],
@@ -61,5 +62,11 @@ export const serviceRatings = defineLedger({
       ? [{ ledger: "cases", id: values.caseId, label: { zh: "所评办件", en: "Case rated" } }]
       : [],
   duties: ratingDuties,
+  handOver(row, { from, to, at, reason }) {
+    const owned = row.events.findLast(({ data }) => typeof data.owner === "string");
+    return owned?.data.owner === from.name
+      ? { action: "handOver", values: { at, owner: to.name, reason } }
+      : null;
+  },
   recount: recountRating,
 });

@@ -70,6 +70,16 @@ export const referralTransitions = {
       toPerson: text({ label: { zh: "应找的同志", en: "Colleague to see" }, maxLength: 60 }),
     },
   },
+  // Within the hall: who follows it up from now on; whoever was asked first stays on record.
+  handOver: {
+    label: { zh: "移交", en: "hand over" },
+    from: ["referred", "sentBack", "asked", "answered"],
+    fields: {
+      at,
+      to: text({ label: { zh: "接手人员", en: "Handed to" }, maxLength: 60, required: true }),
+      reason: text({ label: { zh: "理由", en: "Reason" }, maxLength: 200, required: true }),
+    },
+  },
   answer: {
     label: { zh: "得到答复", en: "answered" },
     from: ["asked"],

@@ -113,7 +113,8 @@ export function referralDuties({ values }: ReferralRow, { dueDate, endedOn }: De
 /** D1 三4 首问责任: who was asked first stays answerable until the other side took it, or the resident was told. */
 export function responsibilityForReferral({ values, events }: ReferralRow): Responsibility {
   const { firstAskedBy = "", askedAt, toDepartment = null, toPerson } = values;
-  const { takeOver, referAgain } = referralTransitions;
+  const { takeOver, referAgain, handOver } = referralTransitions;
+  const follows = stepsOf("handOver", handOver, events).at(-1)?.to ?? firstAskedBy;
   const handovers: Handover[] = [];
   const refer = (at: DateTime, person: string | undefined, department: string | null) =>
     handovers.push({
@@ -138,7 +139,7 @@ export function responsibilityForReferral({ values, events }: ReferralRow): Resp
   return {
     firstAskedBy,
     answerable: ended === null,
-    holder: taken?.to ?? firstAskedBy,
+    holder: taken?.to ?? follows,
     department: taken?.department ?? null,
     handovers,
   };

@@ -53,6 +53,7 @@ export const referrals = defineLedger({
     takeOver: HALL_STAFF,
     sendBack: HALL_STAFF,
     referAgain: HALL_STAFF,
+    handOver: HALL_STAFF,
     answer: HALL_STAFF,
     tell: HALL_STAFF,
   },
@@ -82,6 +83,12 @@ export const referrals = defineLedger({
   links: ({ values }) =>
     values.caseId ? [{ ledger: "cases", id: values.caseId, label: { zh: "所涉办件", en: "Case" } }] : [],
   duties: referralDuties,
+  handOver(row, { from, to, at, reason }) {
+    const { holder, answerable } = responsibilityForReferral(row);
+    return answerable && holder === from.name
+      ? { action: "handOver", values: { at, to: to.name, reason } }
+      : null;
+  },
   recount: recountReferral,
 });
 

@@ -26,7 +26,13 @@ export const example: LedgerExample = {
       ],
     },
     { values: enquiry, steps: [] },
-    { values: enquiry, steps: [answer] },
+    {
+      values: enquiry,
+      steps: [
+        answer,
+        { action: "handOver", values: { at: time("19", "11:00"), to: "王样例", reason: "轮岗" } },
+      ],
+    },
     { values: enquiry, steps: [answer, { action: "tell", values: { at: time("20"), toldBy: "phone" } }] },
   ],
 };

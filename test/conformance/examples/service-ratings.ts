@@ -25,7 +25,13 @@ export const example: LedgerExample = {
   lives: [
     { steps: [] },
     { values: bad, steps: [] },
-    { values: bad, steps: [begin] },
+    {
+      values: bad,
+      steps: [
+        begin,
+        { action: "handOver", values: { at: time("18", "12:00"), owner: "王样例", reason: "轮岗" } },
+      ],
+    },
     { values: bad, steps: [begin, finish] },
     {
       values: bad,

@@ -31,10 +31,9 @@ async function post(browser: PageBrowser, path: string, to: string, fields: Reco
 
 const view = async (ledger: string, id: string) =>
   (
-    await world.get<RowView & { responsibility: { holder: string } | null }>(
-      `/v1/halls/east/ledgers/${ledger}/records/${id}`,
-      "head",
-    )
+    await world.get<
+      RowView & { responsibility: { holder: string; firstAskedBy: string; answerable: boolean } | null }
+    >(`/v1/halls/east/ledgers/${ledger}/records/${id}`, "head")
   ).body;
 
 const codeIn = (html: string) => /data-problem="(\w+)"/.exec(html)?.[1];
@@ -105,6 +104,32 @@ test("nothing is orphaned: cases, tasks and assets pass on, and the roles end wi
     owner: "p-clerk",
     dueOn: "2026-11-25",
   });
+  // What is done stays with whoever did it.
+  const doneTask = await enter("tasks", {
+    givenOn: "2026-11-16",
+    kind: "regular",
+    content: "归档",
+    givenBy: "测试head",
+    owner: "p-clerk",
+    dueOn: "2026-11-25",
+  });
+  for (const [at, action, more] of [
+    [1, "answer", { result: "已归档" }],
+    [2, "confirm", {}],
+  ] as const) {
+    const values = { on: "2026-11-18", ...more };
+    const step = batch([{ id: doneTask, baseVersion: at, action, values }]);
+    const { body } = await world.post("/v1/halls/east/ledgers/tasks/sync", step, "head");
+    expect(body.results[0]?.problems).toEqual([]);
+  }
+  const referral = await enter("referrals", {
+    askedAt: "2026-11-19T10:00:00+08:00",
+    kind: "referral",
+    subject: "公积金提取",
+    firstAskedBy: "测试clerk",
+    visitor: "张样例",
+    toDepartment: "财务室",
+  });
   const asset = await enter("custody-assets", {
     registeredOn: "2026-11-16",
     kind: "computer",
@@ -122,7 +147,7 @@ test("nothing is orphaned: cases, tasks and assets pass on, and the roles end wi
     "hands_over_to_oneself",
   ]);
   const accepted = await post(admin, path, path, { ...leaving, successor: "p-clerk2" });
-  expect([accepted.status, accepted.at]).toEqual([200, `${path}?handed=4`]);
+  expect([accepted.status, accepted.at]).toEqual([200, `${path}?handed=5`]);
   const holder = async (id: string) => (await view("cases", id)).responsibility?.holder;
   expect([await holder(open.id), await holder(told.id), await holder(other.id)]).toEqual([
     "测试clerk2",
@@ -133,6 +158,12 @@ test("nothing is orphaned: cases, tasks and assets pass on, and the roles end wi
     (await view("tasks", task)).values.owner,
     (await view("custody-assets", asset)).values.custodian,
   ]).toEqual(["p-clerk2", "p-clerk2"]);
+  expect((await view("tasks", doneTask)).values.owner).toBe("p-clerk");
+  expect((await view("referrals", referral)).responsibility).toMatchObject({
+    holder: "测试clerk2",
+    firstAskedBy: "测试clerk",
+    answerable: true,
+  });
   expect((await findPerson(world.deps.table, "p-clerk", true))?.grants[0]?.to).toBe("2026-11-20");
   // Whoever led a team is followed there too.
   expect((await findHall(world.deps.table, "east"))?.teams).toEqual([
