@@ -84,7 +84,7 @@ function bodyOf(file: string, name: string): string {
 test("what is not done yet is counted, and nothing hides behind “done”", () => {
   const of = (status: string) => DOCUMENT_ROWS.filter((row) => row.status === status).map(({ row }) => row);
   expect(of("notYet")).toEqual([]);
-  expect(of("part")).toEqual([47]);
+  expect(of("part")).toEqual([]);
 });
 
 test("a wrong entry of each kind is noticed", () => {

@@ -49,7 +49,7 @@ export const FIRST_DOCUMENT = readDocumentRows(`
 44 | D1 四(一) | 7月15日前上报计划和方案 | two submissions by 15 July | done | rule | t:programme-submissions.submit p:/centre/programme | test/shared/organisation/teams-and-lines.test.ts > D1 四(一) “7月15日前” ; test/functions/periods/half-year.test.ts
 45 | D1 四(二) | 八个方面 | eight areas of work | done |  | l:programme-actions.area c:shared/capabilities/programme/areas.ts#areaStates p:/centre/programme | test/shared/registers/register-rules.test.ts ; test/functions/organisation/centre-pages.test.ts
 46 | D1 四(二) | 经验与模版 | templates and good practice | done |  | t:good-practices.adopt | test/conformance/lives.test.ts
-47 | D1 四(三) | 验收、现场会 | acceptance, on-site meeting | part | rule | l:programme-events.minutes | test/shared/registers/register-rules.test.ts > D1 四(三) “组织召开工作现场会” ; test/conformance/lives.test.ts
+47 | D1 四(三) | 验收、现场会 | acceptance, on-site meeting | done | rule | l:programme-events.minutes c:shared/capabilities/inspection/score-hall.ts#scoreHall c:shared/capabilities/inspection/predicates.ts#reckon | test/shared/registers/register-rules.test.ts > D1 四(三) “组织召开工作现场会” ; test/shared/inspection/paper-halls.test.ts ; test/conformance/lives.test.ts
 48 | D1 五(一) | 确定责任领导、列入日程 | responsible leader, agenda | done |  | l:programme-actions.leader l:programme-progress.kind | test/conformance/lives.test.ts
 49 | D1 五(二) | 部门协作 | department tasks | done |  | l:department-tasks.department | test/conformance/lives.test.ts
 50 | D1 五(三) | 阶段目标、新问题报送 | goals and new problems reported | done |  | t:programme-progress.answer p:/centre/programme | test/conformance/lives.test.ts ; test/functions/organisation/centre-pages.test.ts

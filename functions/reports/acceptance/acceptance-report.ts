@@ -2,9 +2,9 @@
 
 import { tenths } from "../../../shared/capabilities/inspection/score-hall.ts";
 import { type InspectionSnapshot, scoreOf } from "../../../shared/capabilities/inspection/snapshot.ts";
+import { MOTTOES } from "../../../shared/capabilities/organisation/mottoes.ts";
 import { type DateTime, dateOf } from "../../../shared/kernel/date-time.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
-import { MOTTO } from "../kinds/report-frame.ts";
 import type { Block, Report } from "../model/report.ts";
 import { same } from "../model/report.ts";
 import {
@@ -47,7 +47,7 @@ export function acceptanceReport({ snapshot, centreName, hall, hash, asOf }: Acc
       en: `${T.title.en}: ${round.title.en}${name ? `, ${name.en}` : ""}`,
     },
     cover: {
-      motto: MOTTO,
+      motto: MOTTOES.hall,
       organisation: name ?? centreName,
       title: T.title,
       subtitle: { zh: `${round.title.zh}（${span.zh}）`, en: `${round.title.en} (${span.en})` },
