@@ -1,6 +1,7 @@
 // The invented centre that a newcomer finds: twelve halls, their people, and a practice hall in another zone.
 
 import type { Person } from "../../../functions/storage/directory-store.ts";
+import type { Assignment } from "../../../shared/capabilities/organisation/assignment.ts";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import type { Role } from "../../../shared/kernel/permissions.ts";
@@ -17,6 +18,20 @@ export const DEMO_CENTRES: readonly Centre[] = [
     policies: [],
     calendarYears: [],
     matters: [],
+    programmes: [
+      {
+        id: "standardisation",
+        name: { zh: "服务大厅规范化建设(演示)", en: "Standardisation of halls (demonstration)" },
+        year: 2026,
+        // The papers are for the year to come.
+        submissionsDueOn: "2026-12-15",
+        phases: [
+          phase("启动阶段", "Beginning", "2026-08-24", "2026-09-30"),
+          phase("实施阶段", "Carrying out", "2026-10-01", "2026-10-31"),
+          phase("总结验收阶段", "Acceptance and roll-out", "2026-11-01", "2026-12-31"),
+        ],
+      },
+    ],
     demonstration: true,
   },
   {
@@ -41,6 +56,10 @@ export const DEMO_CENTRES: readonly Centre[] = [
   },
 ];
 
+function phase(zh: string, en: string, from: string, to: string) {
+  return { name: { zh, en }, from: plainDate(from), to: plainDate(to) };
+}
+
 /** Invented communities; the name says so without breaking the pattern "××社区便民服务大厅" (D1 三1). */
 const COMMUNITIES = [
   ["zhaohui", "朝晖", "Zhaohui"],
@@ -57,9 +76,19 @@ const COMMUNITIES = [
   ["taoyuan", "桃园", "Taoyuan"],
 ] as const;
 
-export const DEMO_HALLS: readonly Hall[] = COMMUNITIES.map(([id, zh, en]) =>
-  hall(id, { zh: `${zh}(演示)社区便民服务大厅`, en: `${en} (demonstration) community service hall` }),
-);
+export const DEMO_HALLS: readonly Hall[] = COMMUNITIES.map(([id, zh, en]) => ({
+  ...hall(id, { zh: `${zh}(演示)社区便民服务大厅`, en: `${en} (demonstration) community service hall` }),
+  community: { zh: `${zh}社区(演示)`, en: `${en} community (demonstration)` },
+  windows: ["1号窗口", "2号窗口", "3号窗口", "4号窗口"],
+  // D1 三3 “社区服务大厅为班组建制”.
+  teams: [
+    {
+      name: "服务班(演示)",
+      leader: `demo-windowhead.${id}`,
+      members: ["windowhead", "clerk1", "clerk2", "utility"].map((who) => `demo-${who}.${id}`),
+    },
+  ],
+}));
 
 export const PRACTICE_HALL: Hall = {
   ...hall("amsterdam-practice", {
@@ -102,6 +131,33 @@ const HALL_PEOPLE: readonly (readonly [id: string, role: Role, title: string])[]
   ["utility", "clerk", "供电窗口"],
 ];
 
+/** Posts with both lines (D1 三3): led by the hall's head, guided by a department; of a living service by its employer. */
+const POSTS: Readonly<Record<string, readonly [post: string, guidedBy: string, office: string]>> = {
+  head: ["party", "office", "deputyDirector"],
+  windowhead: ["mediation", "communityManagement", "member"],
+  clerk1: ["welfare", "labourAndSocialSecurity", "none"],
+  clerk2: ["migrants", "communityManagement", "none"],
+};
+
+function assignmentsOf(id: string, hall: string): Assignment[] {
+  const from = plainDate("2026-08-24");
+  const ledBy = id === "head" ? "demo-leader" : `demo-head.${hall}`;
+  // D1 三3: staff of a living service, whom another employs, are assessed 70/30.
+  if (id === "utility") {
+    const employer = "供电公司(演示)";
+    return [{ hall, from, post: "electricity", window: "4号窗口", employer, ledBy, committeeOffice: "none" }];
+  }
+  const [post, guidedBy, committeeOffice] = POSTS[id] ?? [];
+  if (!post || !guidedBy || !committeeOffice) return [];
+  const windows: Readonly<Record<string, string>> = {
+    windowhead: "3号窗口",
+    clerk1: "1号窗口",
+    clerk2: "2号窗口",
+  };
+  const window = windows[id];
+  return [{ hall, from, post, ledBy, guidedBy, committeeOffice, ...(window ? { window } : {}) }];
+}
+
 const SURNAMES = "赵钱孙李周吴郑王冯陈褚卫";
 
 export const DEMO_PEOPLE: readonly Person[] = [
@@ -113,8 +169,7 @@ export const DEMO_PEOPLE: readonly Person[] = [
         centre: DEMO_CENTRE_ID,
         hall: at.id,
       }),
-      // D1 三3: staff of a living service, whom another employs, are assessed 70/30.
-      ...(id === "utility" ? { post: "electricity", employer: "供电公司(演示)" } : {}),
+      assignments: assignmentsOf(id, at.id),
     })),
   ),
   person("admin.practice", "韩演示(练习中心管理员)", { role: "centreAdmin", centre: PRACTICE_CENTRE_ID }),

@@ -10,7 +10,7 @@ import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import type { Matter } from "../../../shared/capabilities/catalogue/matter.ts";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import { calendarOf } from "../../../shared/capabilities/organisation/centre-calendar.ts";
-import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
+import { type Hall, officeOf } from "../../../shared/capabilities/organisation/hall.ts";
 import { dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
 import { datesBetween, type PlainDate, plainDate } from "../../../shared/kernel/plain-date.ts";
 import type { IncomingRow } from "../../../shared/ledger/decide-row.ts";
@@ -18,6 +18,7 @@ import { LEDGERS } from "../../../shared/ledgers.ts";
 import { demonstrationCase, type LifeStep } from "./demonstration-case.ts";
 import { DEMO_CENTRES, DEMO_HALLS, DEMO_PEOPLE, PRACTICE_HALL } from "./demonstration-centre.ts";
 import { type Moment, planPeriods } from "./demonstration-periods.ts";
+import { seedRegisters } from "./registers/seed-registers.ts";
 import { seedAttendance } from "./seed-attendance.ts";
 import { seedInspection } from "./seed-inspection.ts";
 import { doPeriodActs } from "./seed-periods.ts";
@@ -96,6 +97,7 @@ async function seedHalls(
       await doActs(day, "morning");
       if (rows) await writeDay(table, hall, day, resumed ? await stillMissing(table, rows) : rows);
       await seedAttendance({ table, hall, centre, number }, day);
+      await seedRegisters({ table, hall, centre, scope: "hall", whole: number < WHOLE_HALLS }, day);
       await doActs(day, "afternoon");
       await doActs(day, "evening");
       done++;
@@ -103,6 +105,9 @@ async function seedHalls(
     }
     await seedWorkflows({ table, hall, centre, lastDay: LAST_DAY, whole: number < WHOLE_HALLS });
   };
+  const centre = demonstrationCentre();
+  const office = { table, hall: officeOf(centre), centre, scope: "centre", whole: true } as const;
+  for (const day of days) await seedRegisters(office, day);
   await Promise.all(DEMO_HALLS.map(seedHall));
   await seedInspection(table, blobs, demonstrationCentre());
 }
