@@ -1,7 +1,10 @@
 // Money over a centre's halls: plan against actual by head and by hall, and arrears of funds that follow tasks. D1 三9.
 import { arrears, BUDGET_HEADS } from "../../shared/capabilities/budget/budget-heads.ts";
 import { receivedInFen } from "../../shared/capabilities/budget/funds-follow-task-ledger.ts";
+import type { Hall } from "../../shared/capabilities/organisation/hall.ts";
+import { isInPeriod } from "../../shared/kernel/period.ts";
 import type { Text } from "../../shared/kernel/text.ts";
+import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import type { Block, Cell, Column, Row, TableBlock } from "../reports/model/report.ts";
 import { findOpenRows } from "../use-cases/find-rows.ts";
 import { BOARD_TEXTS } from "./board-texts.ts";
@@ -41,16 +44,19 @@ interface Sums {
   readonly plans: LedgerSums;
   readonly spending: LedgerSums;
   readonly funds: LedgerSums;
+  /** What departments still owe of the year's agreements, by hall, in fen. */
+  readonly owed: ReadonlyMap<string, number>;
 }
 
 export async function budgetBlocks(call: RegisterCall): Promise<Block[]> {
-  const [plans, spending, funds, owed] = await Promise.all([
+  const [plans, spending, funds, open] = await Promise.all([
     LedgerSums.read(call, "budget-plans"),
     LedgerSums.read(call, "budget-spending"),
     LedgerSums.read(call, "funds-follow-task"),
-    owedTable(call),
+    openFunds(call),
   ]);
-  return [hallsTable(call, { plans, spending, funds }), headsTable({ plans, spending, funds }), owed];
+  const sums = { plans, spending, funds, owed: owedByHall(call, open) };
+  return [hallsTable(call, sums), headsTable(sums), owedTable(call, open)];
 }
 
 const money = (id: keyof typeof TEXTS, adds = true): Column => ({
@@ -92,11 +98,13 @@ function balanceOf({ plans, spending }: Sums, hall?: string, head?: string): Cel
   ];
 }
 
-function fundsOf({ funds }: Sums, hall?: string): Cell[] {
-  const owed = arrears(funds.value("agreedInFen", hall), funds.value("receivedInFen", hall));
+/** What was settled has been received in full: received is what was agreed without what is owed. */
+function fundsOf({ funds, owed: all }: Sums, hall?: string): Cell[] {
+  const owed =
+    hall === undefined ? [...all.values()].reduce((sum, one) => sum + one, 0) : (all.get(hall) ?? 0);
   return [
     funds.figure("agreedInFen", hall),
-    funds.figure("receivedInFen", hall),
+    derivedFigure("funds-follow-task.receivedInFen", "fen", funds.value("agreedInFen", hall) - owed),
     derivedFigure("funds-follow-task.arrearsInFen", "fen", owed, owed > 0),
   ];
 }
@@ -123,14 +131,37 @@ function headsTable(sums: Sums): TableBlock {
   };
 }
 
-/** Whatever the year: what is owed is owed until it comes. */
-async function owedTable({ deps, halls, today }: RegisterCall): Promise<TableBlock> {
+interface OpenFund {
+  readonly hall: Hall;
+  readonly record: LedgerRecord;
+  readonly agreed: number;
+  readonly received: number;
+}
+
+async function openFunds({ deps, halls, today }: RegisterCall): Promise<OpenFund[]> {
   const ledger = deps.ledgers.find(({ id }) => id === "funds-follow-task");
-  const open = ledger
-    ? await forHalls(halls, async (hall) =>
-        (await findOpenRows(deps.table, hall, ledger, today, false)).map((record) => ({ hall, record })),
-      )
-    : [];
+  if (!ledger) return [];
+  const found = await forHalls(halls, async (hall) =>
+    (await findOpenRows(deps.table, hall, ledger, today, false)).map((record) => {
+      const { agreedInFen } = record.values;
+      const agreed = typeof agreedInFen === "number" ? agreedInFen : 0;
+      return { hall, record, agreed, received: receivedInFen(record.events) };
+    }),
+  );
+  return found.flat();
+}
+
+function owedByHall({ period }: RegisterCall, open: readonly OpenFund[]): Map<string, number> {
+  const owed = new Map<string, number>();
+  for (const { hall, record, agreed, received } of open) {
+    if (!isInPeriod(record.derived.businessDay, period)) continue;
+    owed.set(hall.id, (owed.get(hall.id) ?? 0) + arrears(agreed, received));
+  }
+  return owed;
+}
+
+/** Whatever the year: what is owed is owed until it comes. */
+function owedTable({ today }: RegisterCall, open: readonly OpenFund[]): TableBlock {
   return {
     kind: "table",
     id: "owed",
@@ -145,10 +176,8 @@ async function owedTable({ deps, halls, today }: RegisterCall): Promise<TableBlo
       money("arrears"),
       { id: "due", label: TEXTS.dueOn, as: "date", width: 1 },
     ],
-    rows: open.flat().map(({ hall, record }) => {
-      const { department, task, agreedInFen } = record.values;
-      const agreed = typeof agreedInFen === "number" ? agreedInFen : 0;
-      const received = receivedInFen(record.events);
+    rows: open.map(({ hall, record, agreed, received }) => {
+      const { department, task } = record.values;
       const late = record.derived.dueDate !== null && record.derived.dueDate < today;
       return {
         kind: "row",

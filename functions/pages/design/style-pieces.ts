@@ -47,7 +47,14 @@ export const PIECE_STYLE = `
   .poster ol { font-size: 17px; }
 }
 @media print {
+  /* What hangs on a wall, or is handed over, bears the hall's name and nothing of the product's. */
+  body:has(.poster, .paper) > .head, body:has(.poster, .paper) > .demo-line { display: none; }
+  body:has(.poster, .paper) main { padding: 0; }
   .poster { max-width: none; margin: 0; break-inside: avoid; }
+  .poster .scope { display: block; columns: 2; column-gap: 28px; }
+  .poster .scope section { break-inside: avoid; margin-bottom: 8px; }
+  .poster .scope h2 { font-size: 15px; }
+  .poster .scope p { font-size: 13px; line-height: 1.5; }
   .poster.sign { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .poster.landscape { page: landscape; }
 }

@@ -36,11 +36,13 @@ export interface FlowDrawing {
 export function FlowDiagram({ title, flow, upstream, limit, responsible, locale }: FlowDrawing) {
   const t = (text: Text) => say(text, locale);
   const shape = flowShape(flow, upstream);
+  // Without a status on the side the way stands in the middle.
+  const mainX = shape.side.length === 0 ? (DIAGRAM_WIDTH - BOX.width) / 2 : MAIN_X;
   const places = new Map<CaseStatus, Place>();
   shape.main.forEach((status, at) => {
-    places.set(status, { x: MAIN_X, y: TOP + (at + 1) * (BOX.height + GAP) });
+    places.set(status, { x: mainX, y: TOP + (at + 1) * (BOX.height + GAP) });
   });
-  const processing = places.get("processing") ?? { x: MAIN_X, y: TOP };
+  const processing = places.get("processing") ?? { x: mainX, y: TOP };
   shape.side.forEach((status, at) => {
     places.set(status, { x: SIDE_X, y: processing.y + at * (BOX.height + GAP) });
   });
@@ -79,8 +81,8 @@ export function FlowDiagram({ title, flow, upstream, limit, responsible, locale 
       <text x={DIAGRAM_WIDTH / 2} y="66" text-anchor="middle" font-size="15" fill="#51606f">
         {facts.map(([label, value]) => `${t(label)}：${value}`).join("　")}
       </text>
-      <Box place={{ x: MAIN_X, y: TOP }} text={t(RECEIPT)} round />
-      <Arrow from={{ x: MAIN_X, y: TOP }} to={processing} label={t(STEP_OF_RECEIPT)} />
+      <Box place={{ x: mainX, y: TOP }} text={t(RECEIPT)} round />
+      <Arrow from={{ x: mainX, y: TOP }} to={processing} label={t(STEP_OF_RECEIPT)} />
       {shape.edges.map((edge) => (
         <Edge key={edge.action} edge={edge} places={places} locale={locale} />
       ))}

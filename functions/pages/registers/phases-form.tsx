@@ -1,4 +1,5 @@
 // The form that registers a programme's phases with explicit days. D1 四.
+import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import { usualPhases } from "../../../shared/capabilities/organisation/programme-phases.ts";
 import type { Problem } from "../../../shared/kernel/problem.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
@@ -9,6 +10,8 @@ import { REGISTER_TEXTS as TEXTS } from "./register-texts.ts";
 
 export interface PhasesFormProps {
   readonly year: number;
+  /** The year's programme, where there is one. */
+  readonly programme: NonNullable<Centre["programmes"]>[number] | undefined;
   /** What was sent and refused stands in the form again. */
   readonly given: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
@@ -18,9 +21,9 @@ export interface PhasesFormProps {
 
 const PHASES = ["first", "second", "third"] as const;
 
-export function PhasesForm({ year, given, problems, locale, formToken }: PhasesFormProps) {
+export function PhasesForm({ year, programme, given, problems, locale, formToken }: PhasesFormProps) {
   const t = (text: Text) => say(text, locale);
-  const usual = usualPhases(year);
+  const usual = programme?.phases ?? usualPhases(year);
   const value = (name: string, otherwise: string) => given[name] ?? otherwise;
   return (
     <section class="panel">
@@ -45,7 +48,7 @@ export function PhasesForm({ year, given, problems, locale, formToken }: PhasesF
             id="programme-zh"
             name="zh"
             maxlength={60}
-            value={value("zh", `${year}年服务大厅规范化建设`)}
+            value={value("zh", programme?.name.zh ?? `${year}年服务大厅规范化建设`)}
             required
           />
         </label>
@@ -55,7 +58,7 @@ export function PhasesForm({ year, given, problems, locale, formToken }: PhasesF
             id="programme-en"
             name="en"
             maxlength={120}
-            value={value("en", `Standardisation of halls, ${year}`)}
+            value={value("en", programme?.name.en ?? `Standardisation of halls, ${year}`)}
             required
           />
         </label>
@@ -65,7 +68,7 @@ export function PhasesForm({ year, given, problems, locale, formToken }: PhasesF
             id="programme-due"
             type="date"
             name="submissionsDueOn"
-            value={value("submissionsDueOn", `${year}-07-15`)}
+            value={value("submissionsDueOn", programme?.submissionsDueOn ?? `${year}-07-15`)}
             required
           />
         </label>

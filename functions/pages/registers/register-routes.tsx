@@ -79,10 +79,11 @@ async function showProgramme(
   const mayChange = mayAtCentre(c, await centreFor(c), ADMIN);
   return showRegister(c, "programme", "year", programmeBlocks, {
     problems,
-    below: ({ period }) =>
+    below: ({ period, centre }) =>
       mayChange ? (
         <PhasesForm
           year={Number(period.id)}
+          programme={centre.programmes?.find(({ year }) => year === Number(period.id))}
           given={given}
           problems={problems}
           locale={localeOf(c)}

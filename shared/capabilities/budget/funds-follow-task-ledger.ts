@@ -79,13 +79,6 @@ export const fundsFollowTask = defineLedger({
   },
   metrics: {
     agreedInFen: totalled("agreedInFen", "fen", "约定经费(元)", "Agreed (yuan)"),
-    receivedInFen: {
-      label: { zh: "已到账(元)", en: "Received (yuan)" },
-      combine: "sum",
-      unit: "fen",
-      datedBy: "business",
-      amount: ({ events }) => receivedInFen(events),
-    },
   },
   metricsVersion: 2,
   retentionYears: 10,

@@ -2,7 +2,7 @@
 
 import type { Text } from "../../kernel/text.ts";
 import type { LedgerBoards, Metrics, SumMetric } from "../../ledger/metric.ts";
-import type { Derived } from "../../ledger/record.ts";
+import type { Derived, RowEvent } from "../../ledger/record.ts";
 import { OUTCOMES } from "./case-fields.ts";
 import { type Hands, handsOf } from "./case-hands.ts";
 
@@ -49,6 +49,10 @@ function daysWith(hand: keyof Hands, label: Text): SumMetric {
   };
 }
 
+function stepsIn(events: readonly RowEvent[], wanted: string): number {
+  return events.filter(({ action }) => action === wanted).length;
+}
+
 const wentUpstream: SumMetric = {
   label: { zh: "其中经上级部门", en: "of which with an outside agency" },
   combine: "sum",
@@ -73,17 +77,6 @@ export const caseMetrics = {
     { zh: "一口讲清", en: "Told everything at once" },
     ({ marks }) => marks.includes("correctionNotice") && !marks.includes("breach"),
   ),
-  // D5 二(一) “一次补正”: one list, and with it the materials were complete.
-  correctedOnce: {
-    label: { zh: "一次补正", en: "Corrected at once" },
-    combine: "sum",
-    unit: "count",
-    datedBy: "business",
-    amount: ({ events }) => {
-      const count = (wanted: string) => events.filter(({ action }) => action === wanted).length;
-      return count("giveCorrectionNotice") === 1 && count("completeMaterials") === 1 ? 1 : 0;
-    },
-  },
   lateEntries: received({ zh: "补录(迟录)", en: "Entered late" }, ({ marks }) => marks.includes("lateEntry")),
   reopened: received({ zh: "其中重新办理", en: "of which reopened" }, ({ marks }) =>
     marks.includes("reopened"),
@@ -123,6 +116,22 @@ export const caseMetrics = {
   closedNotAccepted: endedAs("notAccepted"),
   closedRefused: endedAs("refused"),
   closedWithdrawn: endedAs("withdrawn"),
+  closedCorrected: {
+    label: { zh: "其中经补正", en: "of which corrected" },
+    combine: "sum",
+    unit: "count",
+    datedBy: "closing",
+    amount: ({ events }) => (stepsIn(events, "giveCorrectionNotice") > 0 ? 1 : 0),
+  },
+  // D5 二(一) “一次补正”: one list, and with it the materials were complete.
+  correctedOnce: {
+    label: { zh: "一次补正", en: "Corrected at once" },
+    combine: "sum",
+    unit: "count",
+    datedBy: "closing",
+    amount: ({ events }) =>
+      stepsIn(events, "giveCorrectionNotice") === 1 && stepsIn(events, "completeMaterials") === 1 ? 1 : 0,
+  },
   withoutConsent: {
     ...closed({ zh: "代办未记同意", en: "Acted for without consent on record" }, ({ marks }) =>
       marks.includes("withoutConsent"),
@@ -157,7 +166,7 @@ export const caseMetrics = {
     label: { zh: "一次补正率", en: "Corrected at once, rate" },
     combine: "ratio",
     numerator: "correctedOnce",
-    denominator: ["correctionNotices"],
+    denominator: ["closedCorrected"],
   },
   onTimeRate: {
     label: { zh: "按时办结率", en: "On-time rate" },
@@ -231,6 +240,7 @@ export const caseBoards: LedgerBoards = {
         "breaches",
         "toldAtOnce",
         "toldAtOnceRate",
+        "closedCorrected",
         "correctedOnce",
         "correctedOnceRate",
         "closedOnTime",

@@ -16,9 +16,6 @@ export function recountCase({ values, events }: CaseRow, derived: Derived): Cont
     if (marks.has("correctionNotice")) amounts.correctionNotices = 1;
     if (marks.has("breach")) amounts.breaches = 1;
     else if (marks.has("correctionNotice")) amounts.toldAtOnce = 1;
-    const steps = events.map(({ action }) => action);
-    const only = (step: string) => steps.includes(step) && steps.indexOf(step) === steps.lastIndexOf(step);
-    if (only("giveCorrectionNotice") && only("completeMaterials")) amounts.correctedOnce = 1;
     if (marks.has("lateEntry")) amounts.lateEntries = 1;
     // Each round that was closed and reopened stands in the row; the closing counted below is the latest one's.
     if ((rounds ?? []).length > 0) amounts.reopened = 1;
@@ -34,6 +31,10 @@ export function recountCase({ values, events }: CaseRow, derived: Derived): Cont
       amounts[endedOn > originalDueDate ? "closedLateOriginal" : "closedOnTimeOriginal"] = 1;
     }
     if (feedbackAt) amounts.fedBack = 1;
+    const steps = events.map(({ action }) => action);
+    const only = (step: string) => steps.includes(step) && steps.indexOf(step) === steps.lastIndexOf(step);
+    if (steps.includes("giveCorrectionNotice")) amounts.closedCorrected = 1;
+    if (only("giveCorrectionNotice") && only("completeMaterials")) amounts.correctedOnce = 1;
     if (derived.marks.includes("withoutConsent")) amounts.withoutConsent = 1;
     if (outcome) amounts[`closed${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`] = 1;
     if (events.some(({ action }) => action === "forward")) amounts.closedUpstream = 1;

@@ -77,7 +77,7 @@ export const demands = defineLedger({
   access: personalRegister({ answer: HALL_STAFF }),
   metrics: {
     raised: counted("诉求", "Demands"),
-    answered: counted("已答复", "Answered", "business", (_, { status }) => status === "answered"),
+    answered: counted("已答复", "Answered", "closing", (_, { status }) => status === "answered"),
   },
   metricsVersion: 2,
   retentionYears: 3,

@@ -57,7 +57,7 @@ export const unmetRequests = defineLedger({
   access: hallRegister({ review: [...HALL_LEADERS, "department", "centreAdmin"] }),
   metrics: {
     asked: counted("未能办理的需求", "Unmet requests"),
-    reviewed: counted("已审议", "Reviewed", "business", (_, { status }) => status === "reviewed"),
+    reviewed: counted("已审议", "Reviewed", "closing", (_, { status }) => status === "reviewed"),
   },
   metricsVersion: 2,
   retentionYears: 3,

@@ -59,14 +59,14 @@ export const programmeActions = defineLedger({
     requiredDone: counted(
       "规定动作已完成",
       "Required, done",
-      "business",
+      "closing",
       ({ values }, { status }) => values.kind === "required" && status === "done",
     ),
     optional: counted("自选动作", "Optional actions", "business", ({ values }) => values.kind === "optional"),
     optionalDone: counted(
       "自选动作已完成",
       "Optional, done",
-      "business",
+      "closing",
       ({ values }, { status }) => values.kind === "optional" && status === "done",
     ),
   },

@@ -63,7 +63,7 @@ export const programmeProgress = defineLedger({
       "business",
       ({ values }) => values.kind === "newProblem",
     ),
-    answered: counted("已反馈", "Answered", "business", (_, { status }) => status === "answered"),
+    answered: counted("已反馈", "Answered", "closing", (_, { status }) => status === "answered"),
   },
   metricsVersion: 2,
   retentionYears: 5,

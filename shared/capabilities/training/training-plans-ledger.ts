@@ -63,8 +63,8 @@ export const trainingPlans = defineLedger({
   access: hallRegister({ submit: HALL_LEADERS, approve: ["department"], return: ["department"] }),
   metrics: {
     planned: counted("培训计划", "Plans"),
-    approved: counted("已审核", "Reviewed", "business", (_, { status }) => status === "approved"),
-    fundedInFen: totalled("fundedInFen", "fen", "核定费用支持(元)", "Funded (yuan)"),
+    approved: counted("已审核", "Reviewed", "closing", (_, { status }) => status === "approved"),
+    fundedInFen: totalled("fundedInFen", "fen", "核定费用支持(元)", "Funded (yuan)", "closing"),
   },
   metricsVersion: 2,
   retentionYears: 5,
