@@ -7,7 +7,14 @@ import { localClient, openLocalTable } from "../../../infra/local/local-table.ts
 import { DEMO_CENTRES, DEMO_HALLS, DEMO_PEOPLE } from "../../../infra/local/seed/demonstration-centre.ts";
 import { REGISTER_ROWS } from "../../../infra/local/seed/registers/all-registers.ts";
 import { seedRegisters } from "../../../infra/local/seed/registers/seed-registers.ts";
+import {
+  complaintLives,
+  ratingLives,
+  referralLives,
+} from "../../../infra/local/seed/workflows/resident-lives.ts";
+import { writeMissing } from "../../../infra/local/seed/write-missing.ts";
 import { datesBetween, plainDate } from "../../../shared/kernel/plain-date.ts";
+import { followingId } from "../../../shared/ledger/following-id.ts";
 import { findLedger } from "../../../shared/ledgers.ts";
 
 const client = localClient(inject("databaseEndpoint"));
@@ -50,5 +57,17 @@ test("the first hall shows every register whole, in the months in which its rows
   const first = await versions();
   expect(first).toEqual(expected);
   await seedRegisters(seeding, plainDate("2026-11-20"));
+  // What residents say is taken by the rules as well.
+  const idOf = (ledger: string, key: string) => followingId(`${hall.id}/${ledger}`, key);
+  const where = { person: (name: string) => `demo-${name}.${hall.id}`, idOf, sampled: "2026-00001" };
+  const said = [...complaintLives(where), ...ratingLives(), ...referralLives()];
+  for (const { ledger, key, values, steps = [] } of said) {
+    const id = idOf(ledger, key);
+    const rows = [
+      { id, baseVersion: 0, action: "upsert", values },
+      ...steps.map(([action, given], at) => ({ id, baseVersion: at + 1, action, values: given })),
+    ];
+    await writeMissing(seeding, ledger, rows, plainDate("2026-11-20"));
+  }
   expect(await versions()).toEqual(first);
 });
