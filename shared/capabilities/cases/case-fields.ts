@@ -107,10 +107,6 @@ export const caseFields = {
   /** D1 三5 “自愿”: how the resident agreed to being acted for. */
   consent: choice({
     label: { zh: "代办同意", en: "Consent to act" },
-    help: {
-      zh: "代办事项:申办人怎样同意由大厅代为办理",
-      en: "where the hall acts for the resident: how they agreed",
-    },
     choices: CONSENTS,
     hidden: true,
   }),

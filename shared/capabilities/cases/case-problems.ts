@@ -14,8 +14,8 @@ export const caseProblems = defineProblems({
   },
   consent_missing: {
     status: 422,
-    zh: "“{matter}”属代办事项,须经申办人同意(意见三5“自愿”)才能代为上报;请选择“代办同意”的方式。",
-    en: "“{matter}” is handled for the resident, who has to agree first (D1 三5); please choose how they consented.",
+    zh: "代办须经申办人同意(意见三5);请选择“代办同意”。",
+    en: "The resident has to agree first (D1 三5); please choose how they consented.",
   },
   matter_without_limit: {
     status: 422,

@@ -102,9 +102,7 @@ function checkClosing(row: CaseRow, facts: LedgerFacts): Problem[] {
 /** D1 三5 “自愿”: nobody's matter goes on in their name before they agreed. */
 function checkForwarding({ row, matter }: Step): Problem[] {
   if (!matter.upstream) return [caseProblems.not_forwardable({ field: "agency", matter: matter.name })];
-  return lacksConsent(row, matter)
-    ? [caseProblems.consent_missing({ field: "consent", matter: matter.name })]
-    : [];
+  return lacksConsent(row, matter) ? [caseProblems.consent_missing({ field: "consent" })] : [];
 }
 
 /** 行政许可法 42: an extension is granted before the limit runs out, with a reason that the applicant is told. */
