@@ -1,4 +1,4 @@
-// The pages for people: rendered here, without scripts, behind sessions of their own.
+// The pages for people: rendered here, without scripts but for the phone form, behind sessions of their own.
 import { Hono } from "hono";
 import type { Dependencies } from "../dependencies.ts";
 import type { AppEnv } from "../http/context.ts";

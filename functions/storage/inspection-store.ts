@@ -99,6 +99,15 @@ export async function listRounds(table: Table, centre: string): Promise<Round[]>
     .sort((a, b) => (a.last === b.last ? (a.id < b.id ? 1 : -1) : a.last < b.last ? 1 : -1));
 }
 
+/** What a round is called; undefined where there is none. */
+export async function findRoundTitle(
+  table: Table,
+  { centre, round }: RoundPlace,
+): Promise<Round["title"] | undefined> {
+  const item = await table.get({ pk: keys.inspections(centre), sk: round });
+  return item && Round.parse(JSON.parse(Listed.parse(item).json)).title;
+}
+
 export async function findSignature(table: Table, { centre, round }: RoundPlace): Promise<Signature | null> {
   const item = await table.get({ pk: keys.round(centre, round), sk: STAMP });
   const signature = item && Stamp.parse(item).signature;

@@ -1,4 +1,6 @@
 // The November round in a browser, from opening to the signed report; on a phone, with the connection cut in the middle.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Problem } from "../../shared/kernel/problem.ts";
@@ -63,6 +65,18 @@ async function overflow(page: Page): Promise<number> {
   );
 }
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What keeps people with other means of reading from the page: serious and critical findings. */
+async function barriers(page: Page): Promise<string> {
+  await page.evaluate(AXE);
+  return String(
+    await page.evaluate(
+      "axe.run().then(({ violations }) => JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, String(nodes[0].target)])))",
+    ),
+  );
+}
+
 async function entriesOf(
   hall: string,
 ): Promise<Map<string, { version: number; entry: { points: number } | null }>> {
@@ -101,6 +115,16 @@ test("the administrator opens the round and assigns inspectors", async () => {
     await page.locator(`tr[data-hall=${hall}]`, { hasText: "测试inspector" }).waitFor();
   }
   expect(await page.locator(`tr[data-hall=east] a`, { hasText: "现场打分" }).count()).toBe(0);
+  for (const path of [
+    "/centre/inspections",
+    BOARD,
+    `${BOARD}/halls/east`,
+    `${BOARD}/blank`,
+    "/centre/scorecard",
+  ]) {
+    await page.goto(`${home}${path}`);
+    expect([path, await barriers(page)]).toEqual([path, "[]"]);
+  }
   await page.context().close();
 });
 
@@ -113,7 +137,7 @@ test("the phone form keeps scores while there is no connection, opens again, and
   await page.evaluate("navigator.serviceWorker.ready");
   // Once more under the worker, which keeps it from then on.
   await page.reload();
-  expect(await overflow(page)).toBe(0);
+  expect([await overflow(page), await barriers(page)]).toEqual([0, "[]"]);
   await score(page, "name", "2");
   await card(page, "name").getByText("已打 2 分").waitFor();
   await waiting(page, 0);

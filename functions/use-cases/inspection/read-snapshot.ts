@@ -3,7 +3,7 @@ import { type HallState, InspectionSnapshot } from "../../../shared/capabilities
 import { dateTime } from "../../../shared/kernel/date-time.ts";
 import { frozenReader } from "../../blobs/read-frozen.ts";
 import { findPerson } from "../../storage/directory-store.ts";
-import { findSignature, type StoredRound } from "../../storage/inspection-store.ts";
+import { findRoundTitle, findSignature, type StoredRound } from "../../storage/inspection-store.ts";
 import { readPeriodStates } from "../../storage/period-state-store.ts";
 import { monthsTouching } from "../find-rows.ts";
 import { rulesIn } from "../obligations/hall-obligations.ts";
@@ -110,11 +110,11 @@ async function unclosedMonths({
 
 async function beforeOf({ deps, centre, stored }: SnapshotAsked): Promise<InspectionSnapshot["before"]> {
   const former = stored.round.comparedWith;
-  const signature =
-    former === null ? null : await findSignature(deps.table, { centre: centre.id, round: former });
-  return former !== null && signature
-    ? { title: { zh: former, en: former }, totals: signature.totals }
-    : null;
+  if (former === null) return null;
+  const place = { centre: centre.id, round: former };
+  const signature = await findSignature(deps.table, place);
+  const title = await findRoundTitle(deps.table, place);
+  return signature && title ? { title, totals: signature.totals } : null;
 }
 
 /** Items whose two scores nobody has settled yet. */

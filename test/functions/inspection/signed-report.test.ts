@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { figuresIn, Report } from "../../../functions/reports/model/report.ts";
 import { putCentre } from "../../../functions/storage/directory-store.ts";
+import { SHIPPED_SCORECARD } from "../../../shared/capabilities/inspection/shipped-scorecard.ts";
 import type { Problem } from "../../../shared/kernel/problem.ts";
 import { TEST_CENTRE, type Who, type World } from "../../support/world.ts";
 import { act } from "../pages/filled-world.ts";
@@ -123,7 +124,7 @@ describe("signing", () => {
     ]);
     const reader = follower(world, await world.token("admin"));
     let reached = 0;
-    for (const path of [`${ROUND}/report`, `${ROUND}/report?hall=east`]) {
+    for (const path of [`${ROUND}/report`, `${ROUND}/report?hall=east`, `${ROUND}/report?hall=west`]) {
       const report = Report.parse(JSON.parse(new TextDecoder().decode(await bytesOf(path))));
       const figures = figuresIn(report.blocks);
       for (let at = 0; at < figures.length; at += 16) {
@@ -131,7 +132,7 @@ describe("signing", () => {
       }
       reached += figures.length;
     }
-    expect(reached).toBeGreaterThan(250);
+    expect(reached).toBeGreaterThan(400);
   });
 
   test("the report is the same in HTML, XLSX and DOCX, and returned as signed after rows, scorecard and calendar change", async () => {
@@ -149,6 +150,8 @@ describe("signing", () => {
       completedAt: "2026-11-20T11:00:00+08:00",
       outcome: "done",
     });
+    const next = { ...SHIPPED_SCORECARD, version: 2, effectiveFrom: "2026-11-20" };
+    expect((await post("/v1/centre/scorecards", next, "admin")).status).toBe(201);
     const calendarYears = [
       {
         year: 2026,
