@@ -11,7 +11,6 @@ import {
   Round,
   VisitorCheck,
 } from "../../shared/capabilities/inspection/round.ts";
-import { Scorecard } from "../../shared/capabilities/inspection/scorecard.ts";
 import { keys } from "./keys.ts";
 import { backOff, type Item, type Table } from "./table.ts";
 
@@ -284,18 +283,6 @@ export async function putRoundFile(
   report: string,
 ): Promise<void> {
   await table.put({ pk: keys.round(centre, round), sk: `FILE#${about}`, report });
-}
-
-export async function listScorecards(table: Table, centre: string): Promise<Scorecard[]> {
-  return (await query(table, keys.scorecards(centre), true)).map((item) =>
-    Scorecard.parse(JSON.parse(Listed.parse(item).json)),
-  );
-}
-
-/** False when somebody saved that version first. */
-export function putNewScorecard(table: Table, centre: string, scorecard: Scorecard): Promise<boolean> {
-  const sk = `V#${String(scorecard.version).padStart(6, "0")}`;
-  return table.putNew({ pk: keys.scorecards(centre), sk, json: JSON.stringify(Scorecard.parse(scorecard)) });
 }
 
 function query(table: Table, pk: string, ConsistentRead = false): Promise<Item[]> {

@@ -1,6 +1,4 @@
 // The November round in a browser, from opening to the signed report; on a phone, with the connection cut in the middle.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Problem } from "../../shared/kernel/problem.ts";
@@ -14,6 +12,7 @@ import {
   upload,
   type Windows,
 } from "../functions/inspection/inspected-world.ts";
+import { barriers } from "../support/barriers.ts";
 import { startBrowser } from "../support/browser.ts";
 import { emailOf, type Who, type World } from "../support/world.ts";
 
@@ -62,18 +61,6 @@ const waiting = (page: Page, count: number) =>
 async function overflow(page: Page): Promise<number> {
   return Number(
     await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
-  );
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What keeps people with other means of reading from the page: serious and critical findings. */
-async function barriers(page: Page): Promise<string> {
-  await page.evaluate(AXE);
-  return String(
-    await page.evaluate(
-      "axe.run().then(({ violations }) => JSON.stringify(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, String(nodes[0].target)])))",
-    ),
   );
 }
 

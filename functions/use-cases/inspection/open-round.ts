@@ -14,14 +14,9 @@ import { addDays, isPlainDate, type PlainDate } from "../../../shared/kernel/pla
 import type { Text } from "../../../shared/kernel/text.ts";
 import { refuse } from "../../http/http-problems.ts";
 import { listHalls } from "../../storage/directory-store.ts";
-import {
-  findSignature,
-  listRounds,
-  listScorecards,
-  putNewRound,
-  putNewScorecard,
-} from "../../storage/inspection-store.ts";
+import { findSignature, listRounds, putNewRound } from "../../storage/inspection-store.ts";
 import { findIdsByBusinessDay } from "../../storage/record-store.ts";
+import { listScorecards, putNewScorecard } from "../../storage/scorecard-store.ts";
 import { monthsTouching } from "../find-rows.ts";
 import { hallsOf } from "../roll-ups.ts";
 import { type InspectionPlace, stampOf } from "./inspection-call.ts";
