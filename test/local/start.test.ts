@@ -102,7 +102,8 @@ describe("npm start", () => {
   });
 
   test("names the instance that has the data folder", async () => {
-    const folder = join(directory, "shared");
+    // The folder of the test before: its workbooks are set up already.
+    const folder = join(directory, "kept");
     const first = start({ PORT: String(await findFreePort()), DATA_DIR: folder });
     const url = (await first.said("Ready:")).trim();
     const second = start({ PORT: String(await findFreePort()), DATA_DIR: folder });
