@@ -3,12 +3,22 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { LEDGERS } from "../../shared/ledgers.ts";
+import { expectSound } from "../addon/sidebar/support/expect-sound.ts";
 import { FakeScript } from "../addon/sidebar/support/fake-script.ts";
 import { type SidebarBrowser, startSidebarBrowser } from "../addon/sidebar/support/sidebar-browser.ts";
 import { libraryLoans } from "./library-loans.ts";
 
 /** Put together by hand, with the matter in front and the clock at its side; tested as such. */
 const OF_ITS_OWN = ["cases"];
+
+/** Together they hold every kind of control; what keeps somebody from using one shows in them. */
+const OF_EVERY_CONTROL = [
+  "complaints",
+  "facility-checks",
+  "leave-requests",
+  "household-files",
+  "budget-plans",
+];
 
 const drawn = [...LEDGERS, libraryLoans].filter(
   ({ id, written }) => written !== "verbs" && !OF_ITS_OWN.includes(id),
@@ -54,5 +64,6 @@ test.each(drawn.map((ledger) => [ledger.id, ledger] as const))(
       expect(row?.text, field).toContain(label.zh);
       expect(row?.text.includes(`${label.zh} *`), `${field} is marked as required`).toBe(required === true);
     }
+    if (OF_EVERY_CONTROL.includes(id)) await expectSound(page);
   },
 );

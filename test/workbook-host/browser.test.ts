@@ -2,6 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ExecutionEntry } from "../../infra/local/workbook-host/execution/execution-log.ts";
+import { barriers } from "../support/barriers.ts";
 import { startBrowser } from "../support/browser.ts";
 import { SpreadsheetDriver, until } from "../support/spreadsheet-driver.ts";
 import { clerk, openToyHost, owner, stranger, type ToyHost } from "./support/toy-host.ts";
@@ -238,6 +239,17 @@ test("a page that is loaded again shows what was saved", async () => {
   await head.openSheet("会员");
   await head.expectText("A2", "赵六");
   await head.expectText("G1", "5");
+});
+
+test.each(["", "/outbox", "/executions", "/clock"])("the host's page %s keeps nobody out", async (path) => {
+  const page = await head.page.context().newPage();
+  await page.goto(`${toy.baseUrl}/workbooks${path}`);
+  expect(await barriers(page)).toBe("[]");
+  await page.close();
+});
+
+test("nor does the spreadsheet's page around the sheet itself", async () => {
+  expect(await barriers(head.page, "#host-sheet")).toBe("[]");
 });
 
 test("a stranger is turned away, and another site cannot write", async () => {

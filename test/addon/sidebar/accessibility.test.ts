@@ -1,31 +1,15 @@
 // Every sidebar in both languages under axe-core, and at 300 px without anything cut off.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { addCase, chooseMatter, field, matterBox } from "./support/cases.ts";
+import { expectSound } from "./support/expect-sound.ts";
 import { FakeScript } from "./support/fake-script.ts";
 import { type SidebarBrowser, startSidebarBrowser } from "./support/sidebar-browser.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: SidebarBrowser;
 beforeAll(async () => {
   browser = await startSidebarBrowser();
 });
 afterAll(() => browser.close());
-
-async function expectSound(page: Page): Promise<void> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(`axe.run(document).then(({ passes, violations }) => ({
-    looked: passes.length > 10,
-    serious: violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)),
-  }))`);
-  expect(found).toEqual({ looked: true, serious: [] });
-  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(300);
-}
 
 describe.each(["zh", "en"] as const)("in %s", (locale) => {
   function script(): FakeScript {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Who } from "../../support/world.ts";
 import { type AddonBench, openAddonBench } from "../support/addon-bench.ts";
 import { typeCase } from "../support/case-sheet.ts";
+import { expectSound } from "./support/expect-sound.ts";
 import { FakeScript } from "./support/fake-script.ts";
 import type { PeriodsApp } from "./support/period-calls.ts";
 import { type SidebarBrowser, startSidebarBrowser } from "./support/sidebar-browser.ts";
@@ -48,6 +49,7 @@ test("the head signs several days at once, with a note and what still waits in t
   await days.first().waitFor();
   // The present day is not over; the latest that can be signed is yesterday.
   expect(await days.first().inputValue()).toBe("2026-11-19");
+  await expectSound(page);
   for (const box of (await days.all()).slice(2)) await box.uncheck();
   await page.getByLabel("说明(可不填)").fill("外出归来补签");
   await page.getByRole("button", { name: "签认所选 (2)" }).click();
@@ -71,6 +73,7 @@ test("a week is confirmed once each finding has an owner and a date, or the reas
   await page.getByRole("button", { name: /每周督查 2026-W47/ }).click();
   const findings = page.locator("fieldset.finding");
   await findings.first().waitFor();
+  await expectSound(page);
   const legends = await findings.locator("legend").allTextContents();
   expect(legends).toEqual([
     "2026-11-16 每日汇总未签认",
