@@ -30,7 +30,7 @@ const nextMetrics: Metrics = {
   taken: received,
   weight: { ...received, amount: ({ events }) => 1 + events.length },
 };
-const next = withMetricsVersion(3, {
+const next = withMetricsVersion(cases.metricsVersion + 1, {
   metrics: nextMetrics,
   recount: (own) =>
     own.map(({ amounts: { received: taken, breaches: _, ...amounts }, ...part }) => ({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findRecords } from "../../../functions/storage/record-store.ts";
 import { migrateMetrics } from "../../../functions/use-cases/migrate-metrics.ts";
 import type { SyncAnswer } from "../../../functions/use-cases/sync-rows.ts";
+import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import { batch, caseRow, createWorld, SYNC, type World } from "../../support/world.ts";
 import { planContext, withMetricsVersion } from "../support/ledgers.ts";
 import { accepted, codes, edit, sendOne, step } from "../support/rows.ts";
@@ -200,7 +201,10 @@ describe("an id", () => {
 
 test("a migration of the figures in between is nobody's change: edits and steps go through", async () => {
   const [edited, stepped, voided] = [await accepted(world), await accepted(world), await accepted(world)];
-  await migrateMetrics(world.deps.table, await planContext(world, withMetricsVersion(3)));
+  await migrateMetrics(
+    world.deps.table,
+    await planContext(world, withMetricsVersion(cases.metricsVersion + 1)),
+  );
   expect(await sendOne(world, edit(edited ?? "", 1, { window: "1号" }))).toMatchObject({ status: "merged" });
   expect(await sendOne(world, step(stepped ?? "", 1, "giveCorrectionNotice", notice))).toMatchObject({
     status: "accepted",

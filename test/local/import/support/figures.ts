@@ -16,6 +16,7 @@ interface RollUps {
 interface Records {
   readonly rows: readonly { readonly values: Readonly<Record<string, unknown>> }[];
   readonly count: number;
+  readonly next: number | null;
 }
 
 /** Figures of one hall and period, by metric. */
@@ -46,8 +47,14 @@ export async function countsOf(world: World, hall: string, years: readonly strin
 /** The values of a hall's rows in a period, as its head sees them. */
 export async function rowsOf(world: World, hall: "amsterdam" | "east" | "west", period: string) {
   const who = hall === "east" ? "head" : hall;
-  const { body } = await world.get<Records>(`/v1/halls/${hall}/ledgers/cases/records?period=${period}`, who);
-  return body.rows.map(({ values }) => values);
+  const path = `/v1/halls/${hall}/ledgers/cases/records?period=${period}`;
+  const rows: Records["rows"][number][] = [];
+  for (let from: number | null = 0; from !== null; ) {
+    const { body }: { body: Records } = await world.get<Records>(`${path}&from=${from}`, who);
+    rows.push(...body.rows);
+    from = body.next;
+  }
+  return rows.map(({ values }) => values);
 }
 
 /** Where the hall's feed has come to: unchanged as long as nothing is written. */
