@@ -1,15 +1,39 @@
-// How the tests run: one worker per core; browser tests and tests that start processes may take longer.
+// How the tests run: a worker per core for what computes and asks the database, then browsers one after another.
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** Each starts a browser, and watches what it shows: two of them at once on two cores wait for one another in vain. */
+const BROWSERS = [
+  "test/addon/sidebar/{accessibility,case-form,case-form-safety,ledger-form,periods,rows,settings,sync}.test.ts",
+  "test/browser/*.test.ts",
+  "test/conformance/forms.test.ts",
+  "test/functions/attendance/leave-on-pages.test.ts",
+  "test/functions/pages/browser.test.ts",
+  "test/workbook-host/browser.test.ts",
+];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: "forks",
-    // A worker waits for the database or a browser most of the time: no core is kept back for the runner.
-    maxWorkers: availableParallelism(),
     globalSetup: "test/support/global-setup.ts",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rules",
+          include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+          exclude: BROWSERS,
+          // A worker waits for the database most of the time: no core is kept back for the runner.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "browsers", include: BROWSERS, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });
