@@ -9,7 +9,7 @@ const BROWSERS = [
   "test/conformance/forms.test.ts",
   "test/functions/attendance/leave-on-pages.test.ts",
   "test/functions/pages/browser.test.ts",
-  "test/workbook-host/browser.test.ts",
+  "test/workbook-host/{browser,pages}.test.ts",
 ];
 
 export default defineConfig({

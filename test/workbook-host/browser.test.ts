@@ -2,7 +2,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ExecutionEntry } from "../../infra/local/workbook-host/execution/execution-log.ts";
-import { barriers } from "../support/barriers.ts";
 import { startBrowser } from "../support/browser.ts";
 import { SpreadsheetDriver, until } from "../support/spreadsheet-driver.ts";
 import { clerk, openToyHost, owner, stranger, type ToyHost } from "./support/toy-host.ts";
@@ -241,17 +240,6 @@ test("a page that is loaded again shows what was saved", async () => {
   await head.expectText("G1", "5");
 });
 
-test.each(["", "/outbox", "/executions", "/clock"])("the host's page %s keeps nobody out", async (path) => {
-  const page = await head.page.context().newPage();
-  await page.goto(`${toy.baseUrl}/workbooks${path}`);
-  expect(await barriers(page)).toBe("[]");
-  await page.close();
-});
-
-test("nor does the spreadsheet's page around the sheet itself", async () => {
-  expect(await barriers(head.page, "#host-sheet")).toBe("[]");
-});
-
 test("a stranger is turned away, and another site cannot write", async () => {
   const refused = await fetch(`${toy.baseUrl}/workbooks/club?user=${stranger}`);
   expect(refused.status).toBe(403);
@@ -279,30 +267,4 @@ test("the execution log tells what ran and what it called", async () => {
   expect(setUp?.calls["Range.setValues"]).toBe(2);
   const failed = log.find((entry) => entry.functionName === "fail");
   expect(failed?.error).toContain("Error: 故意出错\n    at fail (Code.js");
-});
-
-test("a sheet of 10,000 rows opens, scrolls to its end, and takes what is typed there", async () => {
-  await head.menu("扩展程序 Extensions", "更多 More", "一万行 Ten thousand rows");
-  await until(
-    "the sheet is filled and shown",
-    () => head.activeSheet(),
-    (name) => name === "一万行",
-  );
-  const late = await openAs(clerk);
-  await late.openSheet("一万行");
-  await late.expectText("T10000", String(9999 * 19));
-  const { y } = await late.pointOf("B10000");
-  expect(y).toBeGreaterThan(170);
-  await late.type("B10000", "末行");
-  await head.expectText("B10000", "末行");
-  // Down with the wheel as well, from the top.
-  await late.select("A1");
-  await late.click("A3");
-  await late.page.mouse.wheel(0, 4000);
-  await until(
-    "the first row has left the view",
-    () => late.boxOf("A1"),
-    (box) => box.y < 0,
-  );
-  await late.page.context().close();
 });
