@@ -1,13 +1,14 @@
-// Range: reading and writing rectangles of cells. Style accessors are inherited from StyledRange.
+// Range: notes, rules, copies and geometry of a rectangle of cells; contents and styles are inherited.
 import { areaAddress } from "../model/a1.ts";
 import type { RangeRef } from "../protocol/wire.ts";
 import { dataValidationOf, newDataValidation, validationLinks } from "./data-validation.ts";
 import { ask, exception } from "./host.ts";
 import { protectionOf } from "./protection.ts";
 import { standFor } from "./provided.ts";
+import { RangeContents } from "./range-contents.ts";
 import { rangeLinks, rangeOf, sheetOf } from "./range-links.ts";
-import { firstOf, scriptValue, sortKeys, wireEntry } from "./range-values.ts";
-import { StyledRange, spread } from "./styled-range.ts";
+import { firstOf, sortKeys } from "./range-values.ts";
+import { spread } from "./styled-range.ts";
 import { textFinderOf } from "./text-finder.ts";
 
 type GasRange = GoogleAppsScript.Spreadsheet.Range;
@@ -16,70 +17,11 @@ type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 type Copying = { formatOnly?: boolean | undefined; contentsOnly?: boolean | undefined };
 type Clearing = Copying & { commentsOnly?: boolean | undefined; validationsOnly?: boolean | undefined };
 
-export class RangeView extends StyledRange implements Partial<GasRange> {
-  private corner(): RangeRef {
-    return { ...this.ref, rows: 1, columns: 1 };
-  }
+export class RangeView extends RangeContents implements Partial<GasRange> {
   private move(change: Partial<RangeRef>): GasRange {
     const ref = { ...this.ref, ...change };
     ask("range.require", ref);
     return rangeOf(ref);
-  }
-
-  getValues(): unknown[][] {
-    return ask("range.values", this.ref).map((line) => line.map(scriptValue));
-  }
-  getValue(): unknown {
-    return scriptValue(firstOf(ask("range.values", this.corner())));
-  }
-  getDisplayValues(): string[][] {
-    return ask("range.displayValues", this.ref);
-  }
-  getDisplayValue(): string {
-    return firstOf(ask("range.displayValues", this.corner()));
-  }
-  setValues(values: unknown[][]): GasRange {
-    this.requireShape(values);
-    ask("range.writeValues", this.ref, { rows: values.map((line) => line.map(wireEntry)), repeat: false });
-    return this.self();
-  }
-  setValue(value: unknown): GasRange {
-    ask("range.writeValues", this.ref, { rows: [[wireEntry(value)]], repeat: true });
-    return this.self();
-  }
-  isBlank(): boolean {
-    return ask("range.values", this.ref).every((line) => line.every((value) => value === ""));
-  }
-
-  getFormulas(): string[][] {
-    return ask("range.formulas", this.ref, "A1");
-  }
-  getFormula(): string {
-    return firstOf(ask("range.formulas", this.corner(), "A1"));
-  }
-  getFormulasR1C1(): string[][] {
-    return ask("range.formulas", this.ref, "R1C1");
-  }
-  getFormulaR1C1(): string {
-    return firstOf(ask("range.formulas", this.corner(), "R1C1"));
-  }
-  setFormulas(formulas: string[][]): GasRange {
-    this.requireShape(formulas);
-    ask("range.writeFormulas", this.ref, { rows: formulas, repeat: false }, "A1");
-    return this.self();
-  }
-  setFormula(formula: string): GasRange {
-    ask("range.writeFormulas", this.ref, { rows: [[formula]], repeat: true }, "A1");
-    return this.self();
-  }
-  setFormulasR1C1(formulas: string[][]): GasRange {
-    this.requireShape(formulas);
-    ask("range.writeFormulas", this.ref, { rows: formulas, repeat: false }, "R1C1");
-    return this.self();
-  }
-  setFormulaR1C1(formula: string): GasRange {
-    ask("range.writeFormulas", this.ref, { rows: [[formula]], repeat: true }, "R1C1");
-    return this.self();
   }
 
   getNotes(): string[][] {
