@@ -10,12 +10,13 @@ import {
   areaStates,
   WORK_AREAS,
 } from "../../shared/capabilities/programme/areas.ts";
-import { UNIFICATIONS, unificationsOf } from "../../shared/capabilities/programme/unifications.ts";
+import { unificationsOf } from "../../shared/capabilities/programme/unifications.ts";
 import { basicMissing, postedMissing, SYSTEMS } from "../../shared/capabilities/service-systems/systems.ts";
 import { GENERAL_COURSES, generalCoursesMissing } from "../../shared/capabilities/training/courses.ts";
 import type { Text } from "../../shared/kernel/text.ts";
 import { EIGHT_POSTS_IN_ORDER } from "../../shared/ledger/fields/post.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
+import { UNIFICATIONS } from "../../shared/ledger/unifications.ts";
 import type { Block, TableBlock } from "../reports/model/report.ts";
 import { listHallPeople, type Person } from "../storage/directory-store.ts";
 import { findOpenRows, findRowsOf } from "../use-cases/find-rows.ts";

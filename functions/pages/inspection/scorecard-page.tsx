@@ -1,6 +1,7 @@
 // The scorecard in its versions: every item with clause, way of reckoning and weight; and the form of the next version.
-import { type Scorecard, UNIFICATIONS } from "../../../shared/capabilities/inspection/scorecard.ts";
+import type { Scorecard } from "../../../shared/capabilities/inspection/scorecard.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
+import { UNIFICATIONS } from "../../../shared/ledger/unifications.ts";
 import { pagePaths } from "../page-paths.ts";
 import { FORM_TOKEN } from "../sign-in/read-form.ts";
 import { Labelled } from "./form-parts.tsx";

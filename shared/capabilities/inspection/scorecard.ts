@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { isPlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import type { Problem } from "../../kernel/problem.ts";
+import { Unification } from "../../ledger/unifications.ts";
 import { inspectionProblems as problems } from "./inspection-problems.ts";
 
 const text = z.strictObject({ zh: z.string().min(1).max(300), en: z.string().min(1).max(300) });
@@ -11,15 +12,6 @@ const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
 
-/** D1 二: 统一形象标识、项目设置、运行流程、服务规范、资源调配. */
-export const UNIFICATIONS = {
-  sign: { zh: "统一形象标识", en: "one sign" },
-  items: { zh: "统一项目设置", en: "one set of items" },
-  process: { zh: "统一运行流程", en: "one process" },
-  standard: { zh: "统一服务规范", en: "one standard of service" },
-  resources: { zh: "统一资源调配", en: "one allocation of resources" },
-} as const;
-
 export const Criterion = z.strictObject({
   id,
   /** Where the documents ask for it: `D1 三6`. */
@@ -27,7 +19,7 @@ export const Criterion = z.strictObject({
   text,
   /** Points, in halves. */
   weight: z.number().positive().multipleOf(0.5).max(100),
-  unifies: z.enum(["sign", "items", "process", "standard", "resources"]),
+  unifies: Unification,
   /** 自选动作 are bonus, never items: every item is a 规定动作 (D1 五(五)). */
   how: z.discriminatedUnion("kind", [
     z.strictObject({

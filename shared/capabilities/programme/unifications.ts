@@ -1,15 +1,6 @@
 // The five unifications (五统一) of D1 二, and what a hall still lacks of each.
 import type { Text } from "../../kernel/text.ts";
-
-/** D1 二 “统一形象标识、统一项目设置、统一运行流程、统一服务规范、统一资源调配”. */
-export const UNIFICATIONS = {
-  image: { zh: "统一形象标识", en: "One image" },
-  matters: { zh: "统一项目设置", en: "One list of services" },
-  flows: { zh: "统一运行流程", en: "One way of working" },
-  norms: { zh: "统一服务规范", en: "One standard of service" },
-  resources: { zh: "统一资源调配", en: "One hand over resources" },
-} as const satisfies Record<string, Text>;
-export type Unification = keyof typeof UNIFICATIONS;
+import type { Unification } from "../../ledger/unifications.ts";
 
 /** What is known of a hall, gathered from its entry and its registers. */
 export interface UnificationFacts {

@@ -9,11 +9,11 @@ import {
   criteriaOf,
   Scorecard,
   scorecardOn,
-  UNIFICATIONS,
 } from "../../../shared/capabilities/inspection/scorecard.ts";
 import { SHIPPED_SCORECARD } from "../../../shared/capabilities/inspection/shipped-scorecard.ts";
 import { drawWindows } from "../../../shared/capabilities/inspection/visitor-sample.ts";
 import { datesBetween, plainDate } from "../../../shared/kernel/plain-date.ts";
+import { UNIFICATIONS } from "../../../shared/ledger/unifications.ts";
 
 const TODAY = plainDate("2026-11-20");
 const NEXT: Scorecard = { ...SHIPPED_SCORECARD, version: 2, effectiveFrom: plainDate("2026-12-01") };
