@@ -7,6 +7,7 @@ import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import { type Cell, type Column, same, type TableBlock } from "../reports/model/report.ts";
 import type { Table } from "../storage/table.ts";
+import { dimensionNames } from "../use-cases/dimension-names.ts";
 import { findOpenRows } from "../use-cases/find-rows.ts";
 import { factsFor, mattersOf } from "../use-cases/hall-facts.ts";
 import { compareByDueDate } from "../use-cases/rows/load-rows.ts";
@@ -98,7 +99,7 @@ export function urgentTable(
   centre: Centre,
   most: number,
 ): TableBlock {
-  const matters = new Map(mattersOf(centre).map(({ id, name }) => [id, name]));
+  const nameOf = dimensionNames([ledger], mattersOf(centre));
   const overdue = rows.filter(({ band }) => DUE_BANDS[band].red);
   const column = (id: string, label: Column["label"], as: Column["as"], width: number) => ({
     id,
@@ -133,7 +134,7 @@ export function urgentTable(
         cells: [
           { kind: "link", text: same(serial), to: `halls/${hall.id}/ledgers/${ledger.id}/records/${id}` },
           hall.name,
-          matters.get(dimension) ?? same(dimension),
+          nameOf(dimension),
           date(derived.dueDate),
           date(derived.originalDueDate),
           { kind: "figure", metric: `${ledger.id}.daysLate`, unit: "count", value: daysLate, rows: null },
@@ -143,5 +144,6 @@ export function urgentTable(
       };
     }),
     empty: BOARD_TEXTS.noneOverdue,
+    internal: true,
   };
 }

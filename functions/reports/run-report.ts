@@ -5,8 +5,8 @@ import type { Text } from "../../shared/kernel/text.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { Refusal } from "../http/http-problems.ts";
 import { findReport, putReport, type ReportJob } from "../storage/report-store.ts";
+import { publishReport } from "./model/publish-report.ts";
 import { Report } from "./model/report.ts";
-import { suppressSmallCells } from "./model/suppress-small-cells.ts";
 import { RENDERED_FORMATS, type RenderedFormat, renderReport } from "./render-report.ts";
 import { reportKind } from "./report-desk.ts";
 
@@ -39,7 +39,7 @@ export async function runReport(deps: Dependencies, fontFiles: readonly string[]
     await tell(2, kind.title);
     const built = await kind.build(deps, order, (share, step) => tell(2 + share * (BUILT - 2), step));
     // Parsed as it will be when it is read again: what cannot be read is never kept.
-    const report = Report.parse(order.published ? suppressSmallCells(built) : built);
+    const report = Report.parse(order.published ? publishReport(built) : built);
     const bytes = new TextEncoder().encode(canonicalJson(report));
     const folder = `reports/${job.id}`;
     await deps.blobs.put(`${folder}/report.json`, bytes);

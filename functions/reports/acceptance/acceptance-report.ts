@@ -31,6 +31,13 @@ export interface AcceptanceAsked {
 }
 
 const heading = (zh: string, en: string): Block => ({ kind: "heading", level: 1, text: { zh, en } });
+/** A section with what people wrote or who they are: not for the public. */
+const internal = (zh: string, en: string): Block => ({
+  kind: "heading",
+  level: 1,
+  text: { zh, en },
+  internal: true,
+});
 
 export function acceptanceReport({ snapshot, centreName, hall, hash, asOf }: AcceptanceAsked): Report {
   const { round, signed } = snapshot;
@@ -130,7 +137,7 @@ function centreBlocks(snapshot: InspectionSnapshot, place: FigurePlace, asOf: Da
     ...itemTables(snapshot, halls, place),
     heading("四、抽查与扣分", "4 Sample and deductions"),
     deductionsTable(halls, place),
-    heading("五、异议与裁定", "5 Objections and rulings"),
+    internal("五、异议与裁定", "5 Objections and rulings"),
     rulingsTable(snapshot, halls),
     heading("六、问题与整改", "6 Rectification"),
     rectificationsTable(snapshot, snapshot.rectifications, today),
@@ -177,12 +184,12 @@ function hallBlocks(snapshot: InspectionSnapshot, place: FigurePlace, hall: stri
         parts: [{ zh: `自选动作：${text}（${points} 分）`, en: `Bonus: ${text} (${points})` }],
       }),
     ),
-    heading("三、现场检查", "3 On site"),
+    internal("三、现场检查", "3 On site"),
     onSiteTable(state, score, snapshot),
     heading("四、抽查来访人与扣分", "4 Sample and deductions"),
     visitorsTable(state, snapshot),
     deductionsTable(own ? [own] : [], place),
-    heading("五、异议与裁定", "5 Objections and rulings"),
+    internal("五、异议与裁定", "5 Objections and rulings"),
     rulingsTable({ ...snapshot, halls: [state] }, own ? [own] : []),
     heading("六、问题与整改", "6 Rectification"),
     rectificationsTable(snapshot, rectifications, today),
@@ -192,7 +199,7 @@ function hallBlocks(snapshot: InspectionSnapshot, place: FigurePlace, hall: stri
 function minutesBlocks({ minutes }: InspectionSnapshot): Block[] {
   if (!minutes) return [];
   return [
-    heading("七、现场会记录", "7 Minutes of the on-site meeting"),
+    internal("七、现场会记录", "7 Minutes of the on-site meeting"),
     {
       kind: "fields",
       items: [

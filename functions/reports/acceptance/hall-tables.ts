@@ -56,7 +56,7 @@ export function itemsTable({ hall }: HallState, score: HallScore, place: FigureP
       column("self", "points", 0.7),
       column("centre", "points", 0.8),
       column("counts", "points", 0.8),
-      column("ruling", "text", 1.6),
+      { ...column("ruling", "text", 1.6), internal: true },
     ],
     rows,
     note: {
@@ -161,6 +161,7 @@ export function visitorsTable({ visitors }: HallState, { people }: InspectionSna
         }),
       ),
     empty: { zh: "还没有抽查。", en: "Not sampled yet." },
+    internal: true,
   };
 }
 
@@ -179,8 +180,8 @@ export function rectificationsTable(
     columns: [
       column("hall", "text", 1.8),
       column("item", "text", 1.8),
-      column("what", "text", 2.2),
-      column("owner", "text", 1.2),
+      { ...column("what", "text", 2.2), internal: true },
+      { ...column("owner", "text", 1.2), internal: true },
       column("dueOn", "date", 1),
       column("state", "text", 1.1),
     ],

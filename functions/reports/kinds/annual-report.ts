@@ -56,7 +56,7 @@ export const annualReport: ReportKind = {
     const all = together(summaries);
     const until = all.asOf;
     const year = parsePeriod(asked.year);
-    return framed(deps, order, place, {
+    return framed(deps, place, {
       kind: "annual",
       motto: "licensing",
       title: annualReport.title,

@@ -73,10 +73,10 @@ export const monthlyReport: ReportKind = {
       { kind: "paragraph", parts: [BOARD_TEXTS.daysNote] },
       chapter(5, { zh: "服务事项", en: "Service items" }),
       ...[dimensionTable(found, place)].flatMap((table) => table ?? []),
-      ...(order.published ? [] : await urgency(deps, main, place)),
+      ...(await urgency(deps, main, place)),
       ...(await otherLedgers(deps, others, period, place, progress)),
     ];
-    return framed(deps, order, place, {
+    return framed(deps, place, {
       kind: "monthly",
       title: monthlyReport.title,
       subtitle: periodName(period),
@@ -104,8 +104,10 @@ export function reportedLedgers(deps: Dependencies, order: ReportOrder): Ledger[
 
 const NUMERALS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
-export function chapter(number: number, { zh, en }: Text): Block {
-  return { kind: "heading", level: 1, text: { zh: `${NUMERALS[number]}、${zh}`, en: `${number}. ${en}` } };
+/** @param internal left out of what is published, with all that stands under it */
+export function chapter(number: number, { zh, en }: Text, internal?: true): Block {
+  const text = { zh: `${NUMERALS[number]}、${zh}`, en: `${number}. ${en}` };
+  return { kind: "heading", level: 1, text, ...(internal ? { internal } : {}) };
 }
 
 /** One sentence of the first figures, and one of what is open. */
@@ -198,7 +200,7 @@ async function urgency(
 ): Promise<Block[]> {
   const rows = await readBands(deps.table, ledger, centre, halls, deps.now());
   return [
-    chapter(6, { zh: "在办与超期（截至目前）", en: "Open and overdue now" }),
+    chapter(6, { zh: "在办与超期（截至目前）", en: "Open and overdue now" }, true),
     bandsTable(rows, halls, ledger, rowsOf),
   ];
 }

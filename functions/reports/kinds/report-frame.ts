@@ -12,7 +12,6 @@ import { findCentre, listHalls } from "../../storage/directory-store.ts";
 import type { ReportOrder } from "../../storage/report-store.ts";
 import { centreZone } from "../../use-cases/centre-zone.ts";
 import { hallsOf } from "../../use-cases/roll-ups.ts";
-import { BLOCK_TEXTS } from "../model/block-texts.ts";
 import type { Block, Report } from "../model/report.ts";
 
 export interface ReportPlace {
@@ -61,12 +60,7 @@ export interface FrameAsked {
   readonly motto?: keyof typeof MOTTOES;
 }
 
-export function framed(
-  deps: Dependencies,
-  order: ReportOrder,
-  { centre, hall, zone }: ReportPlace,
-  asked: FrameAsked,
-): Report {
+export function framed(deps: Dependencies, { centre, hall, zone }: ReportPlace, asked: FrameAsked): Report {
   const { kind, title, subtitle, preliminary, notes, blocks } = asked;
   return {
     format: 1,
@@ -75,7 +69,7 @@ export function framed(
     cover: { motto: mottoOf(centre, asked.motto), organisation: hall?.name ?? centre.name, title, subtitle },
     preliminary,
     asOf: dateTimeAt(deps.now(), zone),
-    notes: [...notes, MASKED, ...(order.published ? [BLOCK_TEXTS.suppressedNote] : [])],
+    notes: [...notes, MASKED],
     blocks: [...blocks, SIGNATURES],
   };
 }

@@ -52,7 +52,7 @@ export const weeklyReport: ReportKind = {
       rows: null,
     });
     const openCell = figureCell({ ledger: found, rowsOf: place.rowsOf }, "open", open.length, {});
-    return framed(deps, order, place, {
+    return framed(deps, place, {
       kind: "weekly",
       title: weeklyReport.title,
       subtitle: {

@@ -18,6 +18,10 @@ export const BLOCK_TEXTS = {
   front: { zh: "概况", en: "Overview" },
   contents: { zh: "目录", en: "Contents" },
   notes: { zh: "说明", en: "Notes" },
+  internalNote: {
+    zh: "公布版略去逐件清单、人员姓名和内部意见等仅供内部使用的内容，章节号不变。",
+    en: "What is for internal use is left out of what is published: lists of single cases, names of staff, internal opinions. Sections keep their numbers.",
+  },
   suppressedNote: {
     zh: "小于规定数目的数字不予公布，以“<”表示；为防止推算而一并隐去的以“*”表示。",
     en: "Figures that are too small to be published are shown as “<”; those hidden so that they cannot be worked out, as “*”.",

@@ -50,6 +50,8 @@ const Column = z.strictObject({
   as: z.union([z.enum(UNITS), z.enum(["text", "date", "dateTime"])]),
   /** Share of the width, 1 being a column of figures. */
   width: z.number().positive(),
+  /** For the centre and its halls, such as who does what: left out of what is published. */
+  internal: z.literal(true).optional(),
   /** The total is the sum of the rows: a spreadsheet shows it as a formula. */
   adds: z.boolean().optional(),
   /** The sum of other columns of the same row: whoever knows all but one of them knows the last. */
@@ -77,6 +79,8 @@ export const TableBlock = z.strictObject({
   note: text.optional(),
   /** Said in place of the rows where there are none. */
   empty: text.optional(),
+  /** Its rows are single cases or people: left out of what is published. */
+  internal: z.literal(true).optional(),
 });
 export type TableBlock = z.infer<typeof TableBlock>;
 
@@ -92,7 +96,13 @@ export const ChartBlock = z.strictObject({
 export type ChartBlock = z.infer<typeof ChartBlock>;
 
 export const Block = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("heading"), level: z.union([z.literal(1), z.literal(2)]), text }),
+  z.strictObject({
+    kind: z.literal("heading"),
+    level: z.union([z.literal(1), z.literal(2)]),
+    text,
+    /** Left out of what is published, with everything up to the next heading of its level or the signatures. */
+    internal: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal("paragraph"), parts: z.array(Inline) }),
   z.strictObject({ kind: z.literal("notice"), text }),
   z.strictObject({

@@ -179,6 +179,43 @@ describe("signing", () => {
   });
 });
 
+test("what is published of it has scores and ranks, but nobody's name, opinion, note or small count", async () => {
+  const publish = async (hall?: string): Promise<Report> => {
+    const order = { kind: "acceptance", subject: NOVEMBER.id, published: true, ...(hall ? { hall } : {}) };
+    const ordered = await post<{ id: string }>("/v1/reports", order, "admin");
+    expect(ordered.status, JSON.stringify(ordered.body)).toBe(202);
+    await inspected.reports.idle();
+    const json = await bytesOf(`/v1/reports/${ordered.body.id}/files/json`);
+    return Report.parse(JSON.parse(new TextDecoder().decode(json)));
+  };
+  const [centre, hall, own] = [await publish(), await publish("west"), await bytesOf(`${ROUND}/report`)];
+  const tables = (report: Report) =>
+    report.blocks.flatMap((block) => (block.kind === "table" ? [block.id] : []));
+  expect(tables(centre)).toEqual(expect.arrayContaining(["ranking", "sections", "rectifications"]));
+  expect(tables(centre)).not.toContain("rulings");
+  expect(tables(hall)).not.toEqual(expect.arrayContaining(["visitors"]));
+  const internal = [
+    "推广east的做法",
+    "牌子就在门口",
+    "复看照片",
+    "未统一着装",
+    "各大厅负责人",
+    "测试inspector",
+  ];
+  const within = new TextDecoder().decode(own);
+  expect(internal.filter((text) => within.includes(text)).length).toBeGreaterThan(3);
+  for (const report of [centre, hall]) {
+    const text = JSON.stringify(report);
+    expect(internal.filter((word) => text.includes(word))).toEqual([]);
+    const small = figuresIn(report.blocks).filter(
+      ({ unit, value }) => unit === "count" && value !== null && value > 0 && value < 5,
+    );
+    expect(small).toEqual([]);
+    expect(figuresIn(report.blocks).every(({ rows }) => rows === null)).toBe(true);
+    expect(report.notes.map(({ en }) => en).join()).toContain("Sections keep their numbers");
+  }
+});
+
 test("rectification goes on after the signature: evidence, a second look that fails, and one that passes", async () => {
   const own = "/v1/halls/west/inspections/2026-november";
   const { body } = await world.get<{ rectifications: { id: string; state: string }[] }>(own, "west");
