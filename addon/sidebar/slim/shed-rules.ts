@@ -5,12 +5,15 @@ import { type Plugin, transform } from "esbuild";
 
 /** Members of a definition that no sidebar asks. */
 const RULES = new Set([
+  "appoints",
   "asks",
   "boards",
+  "concerns",
   "draftFindings",
   "duties",
   "effects",
   "follows",
+  "handOver",
   "links",
   "locked",
   "permits",
