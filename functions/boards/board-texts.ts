@@ -10,7 +10,6 @@ export const BOARD_TEXTS = {
   flow: { zh: "流程", en: "Flow" },
   matters: { zh: "各事项", en: "Matters" },
   matter: { zh: "服务事项", en: "Service item" },
-  matrix: { zh: "大厅 × 事项：受理数", en: "Halls × matters: received" },
   months: { zh: "逐月情况", en: "Month by month" },
   month: { zh: "月份", en: "Month" },
   total: { zh: "合计", en: "Total" },

@@ -41,12 +41,14 @@ export function detailTables(found: Consolidation, { rowsOf }: TableOptions): Ta
   );
 }
 
-function hallLines({ halls, period, total, totalStock }: Consolidation): FigureLine[] {
+function hallLines({ ledger, halls, period, total, totalStock }: Consolidation): FigureLine[] {
+  // The centre's office has no page of a hall, but its ledgers have.
+  const below = ledger.scope === "centre" ? `/ledgers/${ledger.id}` : "";
   const lines = halls.map(
     ({ id, name, sums, stock }): FigureLine => ({
       kind: "row",
       id,
-      label: { kind: "link", text: name, to: `halls/${encodeURIComponent(id)}` },
+      label: { kind: "link", text: name, to: `halls/${encodeURIComponent(id)}${below}` },
       sums,
       stocks: stock,
       where: { period: period.id, hall: id },
@@ -132,12 +134,9 @@ export function dimensionTable(found: Consolidation, { rowsOf }: TableOptions): 
     const sums: Sums | undefined = byDimension.find(({ dimension }) => dimension === id)?.sums;
     return sums ? [{ kind: "row", id, label, sums, where: { period: period.id, matter: id } }] : [];
   };
-  const choices = new Map((field.shape.choices ?? []).map(({ code, label }) => [code, label]));
   const lines = matters
     ? [...postsOf(matters).flatMap((post) => groupOf(post, matters, line)), ...outsideOf(found)]
-    : byDimension.flatMap(({ dimension }) =>
-        line(dimension, choices.get(dimension) ?? { zh: dimension, en: dimension }),
-      );
+    : byDimension.flatMap(({ dimension }) => line(dimension, found.nameOfValue(dimension)));
   return figuresTable({
     id: "matters",
     title: matters

@@ -1,7 +1,7 @@
 // A centre's month, quarter or year, consolidated by hall, post, flow and matter: the tables of its board and reports.
 import type { Matter } from "../../shared/capabilities/catalogue/matter.ts";
 import type { Centre } from "../../shared/capabilities/organisation/centre.ts";
-import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
+import { centreOf, type Hall, officeOf } from "../../shared/capabilities/organisation/hall.ts";
 import type { Period } from "../../shared/kernel/period.ts";
 import type { Text } from "../../shared/kernel/text.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
@@ -9,6 +9,7 @@ import { listHalls } from "../storage/directory-store.ts";
 import type { Sums } from "../storage/summary-store.ts";
 import type { Table } from "../storage/table.ts";
 import { centreZone } from "../use-cases/centre-zone.ts";
+import { dimensionNames, splitsByMatter } from "../use-cases/dimension-names.ts";
 import { mattersOf } from "../use-cases/hall-facts.ts";
 import { type DimensionRollUp, hallsOf, rollUp, type Stock, stocksOf } from "../use-cases/roll-ups.ts";
 
@@ -33,6 +34,7 @@ export interface Consolidation {
   readonly byDimension: readonly DimensionRollUp[];
   /** The catalogue, where the ledger's figures are split by its matters. */
   readonly matters: readonly Matter[] | null;
+  readonly nameOfValue: (dimension: string) => Text;
   readonly empty: boolean;
 }
 
@@ -46,12 +48,15 @@ export async function consolidate(
 ): Promise<Consolidation> {
   const all = await listHalls(table);
   const isWanted = (id: string) => onlyHall === undefined || id === onlyHall;
-  const present = hallsOf(all, centre.id, now).filter(({ id }) => isWanted(id));
+  // What the centre keeps itself stands under its own name; no hall has a line in it.
+  const office = ledger.scope === "centre" ? [officeOf(centre)] : null;
+  const present = (office ?? hallsOf(all, centre.id, now)).filter(({ id }) => isWanted(id));
   const [rolled, stocks] = await Promise.all([
     rollUp(table, centre.id, period, { ledgers: [ledger.id], split: true, hall: onlyHall }),
     stocksOf(table, ledger, present, now),
   ]);
-  const own = all.filter((hall) => centreOf(hall, period.first) === centre.id);
+  const own = office ? [] : all.filter((hall) => centreOf(hall, period.first) === centre.id);
+  const matters = mattersOf(centre);
   const ids = new Set([...own, ...present].map(({ id }) => id).filter(isWanted));
   for (const { hall } of rolled.halls) ids.add(hall);
   return {
@@ -64,7 +69,7 @@ export async function consolidate(
       const split = (found?.byDimension ?? []).map(({ dimension, sums }) => [dimension, sums] as const);
       return {
         id,
-        name: nameOf(all, id),
+        name: nameOf([...all, ...(office ?? [])], id),
         sums: found?.sums ?? {},
         stock: stocks.find(({ hall }) => hall === id) ?? null,
         byDimension: new Map(split),
@@ -76,13 +81,10 @@ export async function consolidate(
       overdue: stocks.reduce((sum, { overdue }) => sum + overdue, 0),
     },
     byDimension: rolled.byDimension.filter(({ sums }) => hasAny(ledger, sums)),
-    matters: splitsByMatter(ledger) ? mattersOf(centre) : null,
+    matters: splitsByMatter(ledger) ? matters : null,
+    nameOfValue: dimensionNames([ledger], matters),
     empty: !hasAny(ledger, rolled.total),
   };
-}
-
-export function splitsByMatter({ dimension, fields }: Ledger): boolean {
-  return dimension !== null && fields[dimension]?.shape.refersTo === "matter";
 }
 
 export function hasAny(ledger: Ledger, sums: Sums): boolean {

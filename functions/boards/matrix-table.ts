@@ -1,4 +1,5 @@
-// Halls × matters: one figure in every cell, which opens its rows.
+// Halls × matters, or × what else a ledger is split by: one figure in every cell, which opens its rows.
+import type { Text } from "../../shared/kernel/text.ts";
 import type { Cell, TableBlock } from "../reports/model/report.ts";
 import { figuresOf } from "../use-cases/roll-ups.ts";
 import { BOARD_TEXTS } from "./board-texts.ts";
@@ -14,9 +15,10 @@ export function matrixTable(
   rowsOf: (query: RowsQuery) => string,
 ): TableBlock | undefined {
   const { ledger, halls, matters, byDimension, period } = found;
-  if (!matters || halls.length > MOST_HALLS || byDimension.length === 0) return undefined;
-  const names = new Map(matters.map(({ id, name }) => [id, name]));
-  const order = new Map(matters.map(({ id }, at) => [id, at]));
+  const field = ledger.dimension === null ? undefined : ledger.fields[ledger.dimension];
+  if (!field || halls.length < 2 || halls.length > MOST_HALLS || byDimension.length === 0) return undefined;
+  const values = matters?.map(({ id }) => id) ?? (field.shape.choices ?? []).map(({ code }) => code);
+  const order = new Map(values.map((value, at) => [value, at]));
   const sorted = [...byDimension].sort(
     (a, b) => (order.get(a.dimension) ?? order.size) - (order.get(b.dimension) ?? order.size),
   );
@@ -25,9 +27,9 @@ export function matrixTable(
   return {
     kind: "table",
     id: "matrix",
-    title: BOARD_TEXTS.matrix,
+    title: titleOf(field.label, one.label),
     columns: [
-      { id: "name", label: BOARD_TEXTS.matter, as: "text", width: 2.2 },
+      { id: "name", label: field.label, as: "text", width: 2.2 },
       ...halls.map(({ id, name }) => ({ ...one, id: `hall-${id}`, label: name })),
       { ...one, id: "all", label: BOARD_TEXTS.total, ...(halls.length > 1 ? { sumOf: parts } : {}) },
     ],
@@ -39,11 +41,18 @@ export function matrixTable(
         kind: "row",
         id: dimension,
         cells: [
-          names.get(dimension) ?? { zh: dimension, en: dimension },
+          found.nameOfValue(dimension),
           ...halls.map((hall) => cell(hall.byDimension.get(dimension) ?? {}, hall.id)),
           cell(sums),
         ],
       };
     }),
+  };
+}
+
+function titleOf(split: Text, figure: Text): Text {
+  return {
+    zh: `大厅 × ${split.zh}：${figure.zh}`,
+    en: `Halls × ${split.en.toLowerCase()}: ${figure.en.toLowerCase()}`,
   };
 }

@@ -91,6 +91,7 @@ export const pagePaths = {
   training: (query: Query = {}) => withQuery("/centre/training", query),
   budget: (query: Query = {}) => withQuery("/centre/budget", query),
   demands: (query: Query = {}) => withQuery("/centre/demands", query),
+  voices: (query: Query = {}) => withQuery("/centre/voices", query),
   standard: (hall: string) => `/halls/${part(hall)}/standard`,
   leaveRules: "/centre/leave-rules",
   jobs: (query: Query = {}) => withQuery("/centre/jobs", query),

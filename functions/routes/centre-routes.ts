@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { parsePeriod } from "../../shared/kernel/period.ts";
+import type { Text } from "../../shared/kernel/text.ts";
 import { dimensionOf, type Ledger } from "../../shared/ledger/define-ledger.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
@@ -11,6 +12,7 @@ import { findBegun } from "../storage/record-store.ts";
 import type { ClosingStock } from "../storage/stock-store.ts";
 import type { Sums } from "../storage/summary-store.ts";
 import { centreZone } from "../use-cases/centre-zone.ts";
+import { dimensionNames } from "../use-cases/dimension-names.ts";
 import { findOpenRows } from "../use-cases/find-rows.ts";
 import { type FrozenHall, frozenFigures, frozenTotal } from "../use-cases/frozen-figures.ts";
 import { factsFor, mattersOf } from "../use-cases/hall-facts.ts";
@@ -60,7 +62,7 @@ export function centreRoutes(): Hono<AppEnv> {
     const today = dateOf(dateTimeAt(deps.now(), "Asia/Shanghai"));
     const closings = await readStocksOf(deps.table, centre.id, period, today, detailed ? undefined : 1);
     const names = new Map(all.map((hall) => [hall.id, hall]));
-    const matters = new Map(mattersOf(centre).map((matter) => [matter.id, matter.name]));
+    const nameOf = dimensionNames(wantedLedgers, mattersOf(centre));
     const frozen = await frozenFigures(deps.table, centre.id, period, detailed);
     const known = [
       // The centre's own office has figures in the total, and is no hall.
@@ -90,7 +92,7 @@ export function centreRoutes(): Hono<AppEnv> {
           // As they stood at the last closing of the period that was stamped: a stock, never a sum over days.
           closing: closingOf(closings, hall, shown),
           matters: split(own?.byDimension ?? [], frozen.get(hall)).map(({ dimension, sums, was }) => ({
-            matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
+            matter: { id: dimension, name: nameOf(dimension) },
             figures: figures(touched(hallLedgers, sums, was), sums, was, {
               hall,
               period: period.id,
@@ -101,7 +103,7 @@ export function centreRoutes(): Hono<AppEnv> {
       }),
       total: figures(wantedLedgers, rolled.total, total?.sums),
       matters: split(rolled.byDimension, total).map(({ dimension, sums, was }) => ({
-        matter: { id: dimension, name: matters.get(dimension) ?? { zh: dimension, en: dimension } },
+        matter: { id: dimension, name: nameOf(dimension) },
         figures: figures(touched(hallLedgers, sums, was), sums, was),
       })),
     });
@@ -113,20 +115,20 @@ export function centreRoutes(): Hono<AppEnv> {
     const deps = c.get("deps");
     const centre = await getCentre(deps, c.get("principal"), c.req.query("centre"));
     const halls = hallsOf(await listHalls(deps.table), centre.id, deps.now());
-    const matterNames = new Map(mattersOf(centre).map(({ id, name }) => [id, name]));
+    const matters = mattersOf(centre);
     const rows = await Promise.all(
       halls.map(async (hall) => {
         const { today } = factsFor(hall, centre, deps.now());
         const begun = await findBegun(deps.table, hall.id, deps.ledgers);
         const overdue = begun.map(async (ledger) => {
+          const nameOf = dimensionNames([ledger], matters);
           const found = await findOpenRows(deps.table, hall, ledger, today, true);
           return found.map((record) => ({
             hall: hall.id,
             ledger: ledger.id,
             id: record.id,
             serial: record.serial,
-            matter: record.values[ledger.dimension ?? ""] ?? null,
-            matterName: matterNames.get(dimensionOf(ledger.dimension, record.values) ?? "") ?? null,
+            ...matterOf(dimensionOf(ledger.dimension, record.values), nameOf),
             status: record.derived.status,
             dueDate: record.derived.dueDate,
             originalDueDate: record.derived.originalDueDate,
@@ -202,4 +204,9 @@ function rowsAddress(
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
   return `/v1/halls/${hall}/ledgers/${ledger}/records?${search}`;
+}
+
+/** What a row is about, with its name; of a ledger that is not split by anything, nothing. */
+function matterOf(matter: string | null, nameOf: (value: string) => Text) {
+  return { matter, matterName: matter === null ? null : nameOf(matter) };
 }

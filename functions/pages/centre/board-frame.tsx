@@ -2,13 +2,12 @@
 import type { Child } from "hono/jsx";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
 import { type DateTime, showDateTime } from "../../../shared/kernel/date-time.ts";
-import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
+import { say, type Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
-import { smallChart } from "../../reports/charts/small-chart.ts";
-import { Blocks } from "../../reports/html/blocks.tsx";
 import { InlineView } from "../../reports/html/inline-view.tsx";
-import type { Block, Figure, TableBlock } from "../../reports/model/report.ts";
+import type { Figure } from "../../reports/model/report.ts";
 import { figureLabel } from "../../use-cases/rows/stock-figures.ts";
+import { ExportedBlocks, type ExportedBlocksProps, pageAddress } from "../exports/exported-blocks.tsx";
 import { OversightNav, type OversightNavProps } from "../oversight/oversight-nav.tsx";
 import { FRAME_TEXTS } from "./frame-texts.ts";
 
@@ -18,12 +17,11 @@ export interface BoardLink {
   readonly label: Text;
 }
 
-export interface BoardFrameProps {
+export interface BoardFrameProps extends ExportedBlocksProps {
   readonly centre: Centre;
   readonly title: Text;
   readonly asOf: DateTime;
   readonly zone: string;
-  readonly locale: Locale;
   readonly boards: readonly BoardLink[];
   readonly current: string;
   /** The centre's pages of oversight that this person may open. */
@@ -32,13 +30,7 @@ export interface BoardFrameProps {
   /** Key figures at the head, with their ledger for their names. */
   readonly keyFigures?: { readonly ledger: Ledger; readonly figures: readonly Figure[] } | undefined;
   readonly notice?: Text | undefined;
-  readonly blocks: readonly Block[];
-  /** The address of a table's export. */
-  readonly exportOf: (table: TableBlock, as: "csv" | "xlsx") => string;
 }
-
-/** Relative addresses of figures and rows, for people. */
-export const pageAddress = (relative: string): string => `/${relative}`;
 
 export function BoardFrame(props: BoardFrameProps) {
   const { centre, title, asOf, zone, locale, boards, current, filters, notice, blocks, exportOf } = props;
@@ -64,22 +56,7 @@ export function BoardFrame(props: BoardFrameProps) {
       </p>
       <KeyFigures {...props} />
       {notice && <p class="notice">{t(notice)}</p>}
-      <Blocks
-        blocks={blocks}
-        locale={locale}
-        draw={smallChart}
-        addressOf={pageAddress}
-        besideTable={(table) => (
-          <span class="exports no-print">
-            <a href={exportOf(table, "xlsx")} download>
-              Excel
-            </a>{" "}
-            <a href={exportOf(table, "csv")} download>
-              CSV
-            </a>
-          </span>
-        )}
-      />
+      <ExportedBlocks blocks={blocks} exportOf={exportOf} locale={locale} />
     </>
   );
 }

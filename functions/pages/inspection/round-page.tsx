@@ -6,7 +6,7 @@ import { smallChart } from "../../reports/charts/small-chart.ts";
 import { Blocks } from "../../reports/html/blocks.tsx";
 import type { Report } from "../../reports/model/report.ts";
 import type { Signature } from "../../storage/inspection-store.ts";
-import { pageAddress } from "../centre/board-frame.tsx";
+import { pageAddress } from "../exports/exported-blocks.tsx";
 import { pagePaths } from "../page-paths.ts";
 import { FORM_TOKEN } from "../sign-in/read-form.ts";
 import { type Choice, Choices, FoldedForm, Labelled } from "./form-parts.tsx";

@@ -9,7 +9,7 @@ import { RULINGS } from "../../reports/acceptance/inspection-texts.ts";
 import { smallChart } from "../../reports/charts/small-chart.ts";
 import { Blocks } from "../../reports/html/blocks.tsx";
 import type { Block } from "../../reports/model/report.ts";
-import { pageAddress } from "../centre/board-frame.tsx";
+import { pageAddress } from "../exports/exported-blocks.tsx";
 import { pagePaths } from "../page-paths.ts";
 import { type Choice, Choices, FoldedForm, Labelled } from "./form-parts.tsx";
 import { PAGE_TEXTS as T } from "./inspection-page-texts.ts";

@@ -41,7 +41,8 @@ export interface RecordPageProps {
 export function RecordPage(props: RecordPageProps) {
   const { history, ledger, hall, locale, nameOf, personOf } = props;
   const t = (text: Text) => say(text, locale);
-  const subject = ledger.dimension ? history.values[ledger.dimension] : undefined;
+  const { dimension } = ledger;
+  const subject = dimension && showValue(ledger.fields[dimension], history.values[dimension], locale, nameOf);
   return (
     <>
       <p class="crumbs no-print">
@@ -51,7 +52,7 @@ export function RecordPage(props: RecordPageProps) {
         {t(hall.name)} · <a href={pagePaths.ledger(hall.id, ledger.id)}>{t(ledger.title)}</a>
       </p>
       <h1>
-        {history.serial} {typeof subject === "string" && t(nameOf(subject))}
+        {history.serial} {subject}
       </h1>
       <p>
         <StatusBadge view={history} ledger={ledger} locale={locale} />

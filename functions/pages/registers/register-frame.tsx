@@ -1,22 +1,16 @@
 // The frame of the pages over the registers: where one is, the period, and blocks with their exports.
 import type { Child } from "hono/jsx";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
-import { smallChart } from "../../reports/charts/small-chart.ts";
-import { Blocks } from "../../reports/html/blocks.tsx";
-import type { Block, TableBlock } from "../../reports/model/report.ts";
-import { pageAddress } from "../centre/board-frame.tsx";
+import { ExportedBlocks, type ExportedBlocksProps } from "../exports/exported-blocks.tsx";
 import { pagePaths } from "../page-paths.ts";
 import { REGISTER_TEXTS as TEXTS } from "./register-texts.ts";
 
-export interface RegisterFrameProps {
+export interface RegisterFrameProps extends ExportedBlocksProps {
   readonly place: Text;
   readonly title: Text;
   /** Which of the centre's pages this is; null on a hall's own. */
   readonly current: string | null;
   readonly period: { readonly name: "year" | "quarter"; readonly id: string };
-  readonly blocks: readonly Block[];
-  readonly exportOf: (table: TableBlock, as: "csv" | "xlsx") => string;
-  readonly locale: Locale;
   readonly children?: Child;
 }
 
@@ -26,6 +20,7 @@ const PAGES = [
   ["training", pagePaths.training(), TEXTS.training],
   ["budget", pagePaths.budget(), TEXTS.budget],
   ["demands", pagePaths.demands(), TEXTS.demands],
+  ["voices", pagePaths.voices(), TEXTS.voices],
 ] as const;
 
 /** The way between the centre's pages over the registers. */
@@ -72,22 +67,7 @@ export function RegisterFrame(props: RegisterFrameProps) {
         </form>
       </div>
       {current !== null && <RegisterTabs current={current} locale={locale} />}
-      <Blocks
-        blocks={blocks}
-        locale={locale}
-        draw={smallChart}
-        addressOf={pageAddress}
-        besideTable={(table) => (
-          <span class="exports no-print">
-            <a href={exportOf(table, "xlsx")} download>
-              Excel
-            </a>{" "}
-            <a href={exportOf(table, "csv")} download>
-              CSV
-            </a>
-          </span>
-        )}
-      />
+      <ExportedBlocks blocks={blocks} exportOf={exportOf} locale={locale} />
       {children}
     </>
   );

@@ -2,8 +2,10 @@
 import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { type Period, parsePeriod } from "../../../shared/kernel/period.ts";
+import { can } from "../../../shared/kernel/permissions.ts";
 import { isPlainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Problem } from "../../../shared/kernel/problem.ts";
+import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { tidyText } from "../../../shared/ledger/fields/text.ts";
 import { budgetBlocks } from "../../boards/budget-tables.ts";
 import { demandBlocks } from "../../boards/demand-tables.ts";
@@ -11,6 +13,7 @@ import { programmeBlocks } from "../../boards/programme-tables.ts";
 import type { RegisterCall } from "../../boards/register-call.ts";
 import { centreRows } from "../../boards/rows-address.ts";
 import { trainingBlocks } from "../../boards/training-tables.ts";
+import { voiceBlocks } from "../../boards/voice-tables.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import type { Block } from "../../reports/model/report.ts";
 import { listHalls } from "../../storage/directory-store.ts";
@@ -48,7 +51,10 @@ export function registerRoutes(): Hono<PageEnv> {
     })
     .get("/centre/training", (c) => showRegister(c, "training", "year", trainingBlocks))
     .get("/centre/budget", (c) => showRegister(c, "budget", "year", budgetBlocks))
-    .get("/centre/demands", (c) => showRegister(c, "demands", "quarter", demandBlocks));
+    .get("/centre/demands", (c) => showRegister(c, "demands", "quarter", demandBlocks))
+    .get("/centre/voices", (c) =>
+      showRegister(c, "voices", "quarter", (call) => voiceBlocks(call, readableBy(c, call))),
+    );
 }
 
 function readProgramme(form: URLSearchParams) {
@@ -100,7 +106,7 @@ interface Below {
 
 async function showRegister(
   c: Context<PageEnv>,
-  id: "programme" | "training" | "budget" | "demands",
+  id: "programme" | "training" | "budget" | "demands" | "voices",
   name: "year" | "quarter",
   blocksOf: (call: RegisterCall) => Promise<Block[]>,
   { problems, below }: Below = { problems: [], below: () => null },
@@ -152,6 +158,12 @@ async function registerCall(c: Context<PageEnv>, name: "year" | "quarter"): Prom
     period: periodAsked(c, name, today),
     rowsOf: centreRows(named),
   };
+}
+
+/** The ledgers whose rows may be opened: complaints are for those who deal with them. */
+function readableBy(c: Context<PageEnv>, { deps, centre, today }: RegisterCall): Ledger[] {
+  const place = { id: "", centre: centre.id, today };
+  return deps.ledgers.filter(({ access }) => can(c.get("principal"), place, access, "read"));
 }
 
 /** The one that an address asks for; without one, the present year or quarter. */

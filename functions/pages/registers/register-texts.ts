@@ -7,6 +7,7 @@ export const REGISTER_TEXTS = {
   training: { zh: "培训缺口", en: "Training gaps" },
   budget: { zh: "经费余额", en: "Budgets" },
   demands: { zh: "需求与热点", en: "Requests and demands" },
+  voices: { zh: "投诉与好差评", en: "Complaints and ratings" },
   halls: { zh: "大厅", en: "Halls" },
   standard: { zh: "本厅规范化与保障", en: "This hall's standards and means" },
   year: { zh: "年度", en: "Year" },

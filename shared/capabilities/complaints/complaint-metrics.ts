@@ -1,6 +1,6 @@
 // What a complaint adds to the figures: that it came on its day of receipt, how it ended on the day it was answered.
 import type { Text } from "../../kernel/text.ts";
-import type { Metrics, SumMetric } from "../../ledger/metric.ts";
+import type { LedgerBoards, Metrics, SumMetric } from "../../ledger/metric.ts";
 import type { Contribution, Derived } from "../../ledger/record.ts";
 import type { ComplaintRow } from "./complaint-clock.ts";
 
@@ -50,6 +50,17 @@ export const complaintMetrics = {
     denominator: ["satisfied", "dissatisfied"],
   },
 } as const satisfies Metrics;
+
+export const complaintBoards: LedgerBoards = {
+  headline: ["received", "major", "answered", "answeredLate", "onTimeRate", "upheld", "satisfaction"],
+  details: [
+    {
+      id: "manner",
+      title: { zh: "投诉方式与回访", en: "How they came, and what was said of the answer" },
+      figures: ["majorInWriting", "anonymous", "withdrawn", "satisfied", "dissatisfied"],
+    },
+  ],
+};
 
 /** The same, counted a second time from values and steps: it shares no code with the metrics on purpose. */
 export function recountComplaint(row: ComplaintRow, derived: Derived): Contribution[] {

@@ -4,7 +4,7 @@ import type { Text } from "../../kernel/text.ts";
 import { defineLedger } from "../../ledger/define-ledger.ts";
 import { complaintDuties, deriveComplaint, handlerOf } from "./complaint-clock.ts";
 import { type ComplaintFields, complaintFields } from "./complaint-fields.ts";
-import { complaintMetrics, recountComplaint } from "./complaint-metrics.ts";
+import { complaintBoards, complaintMetrics, recountComplaint } from "./complaint-metrics.ts";
 import { checkComplaint, permitsOnComplaint } from "./complaint-rules.ts";
 import { complaintStatuses, complaintTransitions } from "./complaint-transitions.ts";
 
@@ -73,6 +73,7 @@ function complaintsLedger(id: string, scope: "hall" | "centre", title: Text, acc
     transitions: complaintTransitions,
     access,
     metrics: complaintMetrics,
+    boards: complaintBoards,
     metricsVersion: 1,
     retentionYears: 3,
     derive: deriveComplaint,

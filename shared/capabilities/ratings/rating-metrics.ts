@@ -1,6 +1,6 @@
 // What a rating adds to the figures: its grade on the day it was given, the end of a bad one's loop when it ended.
 import type { Text } from "../../kernel/text.ts";
-import type { Metrics, SumMetric } from "../../ledger/metric.ts";
+import type { LedgerBoards, Metrics, SumMetric } from "../../ledger/metric.ts";
 import { GRADES, type Grade } from "../../ledger/rating-words.ts";
 import type { Contribution, Derived, RowState } from "../../ledger/record.ts";
 
@@ -59,6 +59,17 @@ export const ratingMetrics = {
     denominator: ["rated"],
   },
 } as const satisfies Metrics;
+
+export const ratingBoards: LedgerBoards = {
+  headline: ["rated", "satisfaction", "bad", "settled", "settledOnTime"],
+  details: [
+    {
+      id: "grades",
+      title: { zh: "各等次", en: "By grade" },
+      figures: ["verySatisfied", "satisfied", "acceptable", "dissatisfied", "veryDissatisfied", "invalid"],
+    },
+  ],
+};
 
 /** The same, counted a second time from values and steps. */
 export function recountRating({ values, events }: RatingRow, derived: Derived): Contribution[] {

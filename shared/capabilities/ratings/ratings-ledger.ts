@@ -2,7 +2,7 @@
 import { CENTRE_READERS, HALL_LEADERS, HALL_STAFF } from "../../kernel/permissions.ts";
 import { defineLedger } from "../../ledger/define-ledger.ts";
 import { ratingFields } from "./rating-fields.ts";
-import { ratingMetrics, recountRating } from "./rating-metrics.ts";
+import { ratingBoards, ratingMetrics, recountRating } from "./rating-metrics.ts";
 import {
   caseOfRating,
   checkRating,
@@ -38,6 +38,7 @@ export const serviceRatings = defineLedger({
     callBack: [...HALL_LEADERS, "supervisingLeader", "department", "inspector", "centreAdmin"],
   },
   metrics: ratingMetrics,
+  boards: ratingBoards,
   metricsVersion: 1,
   retentionYears: 3,
   derive: deriveRating,

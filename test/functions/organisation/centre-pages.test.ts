@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findCentre, findHall } from "../../../functions/storage/directory-store.ts";
 import { batch, createWorld, type World } from "../../support/world.ts";
 import { formTokenIn, PageBrowser } from "../pages/page-browser.ts";
+import { tableLine as line } from "../pages/table-line.ts";
 
 let world: World;
 let admin: PageBrowser;
@@ -41,17 +42,6 @@ async function step(
   const row = { id, baseVersion: 1, action, values };
   const { body } = await world.post(`/v1/halls/east/ledgers/${ledger}/sync`, batch([row]), who);
   expect(body.results[0]?.problems).toEqual([]);
-}
-
-/** A line of a table, as text without tags. */
-function line(html: string, table: string, row: string): string {
-  const part = new RegExp(`data-table="${table}".*?</section>`, "s").exec(html)?.[0] ?? "";
-  const found = new RegExp(`data-line="${row}".*?</tr>`, "s").exec(part)?.[0] ?? "";
-  return found
-    .replace(/^[^>]*>/, "")
-    .replace(/<[^>]+>|（需关注）/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 test("D1 三1: a hall's entry is changed, a name out of the pattern and hours in the past are refused", async () => {
