@@ -17,6 +17,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: "forks",
+    // A worker reads the product's modules once for all its files; what a test changes in the process, it puts back.
+    isolate: false,
     globalSetup: "test/support/global-setup.ts",
     projects: [
       {

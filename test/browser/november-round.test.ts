@@ -1,5 +1,5 @@
 // The November round in a browser, from opening to the signed report; on a phone, with the connection cut in the middle.
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Problem } from "../../shared/kernel/problem.ts";
 import {
@@ -13,11 +13,11 @@ import {
   type Windows,
 } from "../functions/inspection/inspected-world.ts";
 import { barriers } from "../support/barriers.ts";
-import { startBrowser } from "../support/browser.ts";
+import { startBrowser, type TestBrowser } from "../support/browser.ts";
 import { emailOf, type Who, type World } from "../support/world.ts";
 
 let world: World;
-let browser: Browser;
+let browser: TestBrowser;
 let home: string;
 beforeAll(async () => {
   ({ world } = await createInspectedWorld());

@@ -25,7 +25,10 @@ beforeAll(() => {
 afterEach(() => {
   for (const program of programs.splice(0)) program.kill("SIGKILL");
 });
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+afterAll(() => {
+  vi.resetConfig();
+  rmSync(directory, { recursive: true, force: true });
+});
 
 function start(environment: Record<string, string>): Program {
   const program = startProgram(process.execPath, [START], { SEED: "empty", ...environment });

@@ -1,9 +1,10 @@
 // A small invented centre on a real database with a real issuer, for tests of the app.
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "../../functions/app.ts";
 import { memoryBlobStore } from "../../functions/blobs/memory-blob-store.ts";
@@ -11,6 +12,8 @@ import type { Dependencies } from "../../functions/dependencies.ts";
 import { logNothing } from "../../functions/logging/log.ts";
 import { openApi } from "../../functions/routes/openapi.ts";
 import { invitePerson, type Person, putCentre, putHall } from "../../functions/storage/directory-store.ts";
+import { scanTable } from "../../functions/storage/scan-table.ts";
+import type { Item, Table } from "../../functions/storage/table.ts";
 import type { SyncAnswer } from "../../functions/use-cases/sync-rows.ts";
 import { findFreePort } from "../../infra/local/free-port.ts";
 import { createIdentity } from "../../infra/local/identity.ts";
@@ -123,6 +126,7 @@ export async function createWorld(
     halls: grants.flatMap(({ hall }) => hall ?? []),
   }));
   let now = NOW;
+  if (identityFile !== undefined) writeFileSync(join(directory, "identity.json"), identityFile);
   const identity = await createIdentity({
     baseUrl,
     directory,
@@ -130,6 +134,7 @@ export async function createWorld(
     // On the clock by which the app judges them, so that the tests hold on any day.
     now: () => (deps.realNow ?? deps.now)(),
   });
+  identityFile ??= readFileSync(join(directory, "identity.json"), "utf8");
   let answer: ReturnType<typeof getRequestListener> | undefined;
   const server = createServer((request, response) => {
     void identity.handle(request, response).then((taken) => {
@@ -163,23 +168,16 @@ export async function createWorld(
     log: logNothing,
   };
   const deps = { ...base, ...change(base) };
-  await putCentre(table, TEST_CENTRE);
-  for (const hall of ["east", "west"]) await putHall(table, testHall(hall));
-  await putHall(table, testHall("amsterdam", "Europe/Amsterdam"));
-  for (const [who, own] of people) {
-    const person: Person = {
-      id: `p-${who}`,
-      name: `测试${who}`,
-      email: emailOf(who),
-      demonstration: true,
-      ...own,
-    };
-    await invitePerson(table, person);
-  }
+  await fillDirectory(client, table, people);
   const app = createApp(deps);
   answer = getRequestListener(app.fetch);
+  const tokens = new Map<string, Promise<string | undefined>>();
   const token = async (who: Who): Promise<string> => {
-    const issued = await identity.issueIdToken(emailOf(who));
+    // Signed once for each moment of the world's clock, as the add-on too keeps its token while it is good.
+    const moment = `${who} ${(deps.realNow ?? deps.now)()}`;
+    const kept = tokens.get(moment) ?? identity.issueIdToken(emailOf(who));
+    tokens.set(moment, kept);
+    const issued = await kept;
     if (!issued) throw new Error(`no account for ${who}`);
     return issued;
   };
@@ -206,6 +204,50 @@ export async function createWorld(
     },
   };
 }
+
+/** The issuer's keys of the first world, which the others of this process have as well: making them takes long. */
+let identityFile: string | undefined;
+
+/** What the directory of a world holds, by who is in it. */
+const directories = new Map<string, readonly Item[]>();
+
+/** Centre, halls and people: written by the product once, and to further worlds with the same people as it stood there. */
+async function fillDirectory(
+  client: ReturnType<typeof localClient>,
+  table: Table,
+  people: readonly (readonly [who: string, person: TestPerson])[],
+): Promise<void> {
+  const key = JSON.stringify(people);
+  const known = directories.get(key);
+  if (known) {
+    for (let at = 0; at < known.length; at += MOST_TOGETHER) {
+      const puts = known.slice(at, at + MOST_TOGETHER).map((item) => ({
+        Put: { TableName: table.name, Item: marshall(item, { removeUndefinedValues: true }) },
+      }));
+      const { ok } = await table.transact(puts);
+      if (!ok) throw new Error("the directory of a world could not be written");
+    }
+    return;
+  }
+  await putCentre(table, TEST_CENTRE);
+  for (const hall of ["east", "west"]) await putHall(table, testHall(hall));
+  await putHall(table, testHall("amsterdam", "Europe/Amsterdam"));
+  for (const [who, own] of people) {
+    await invitePerson(table, {
+      id: `p-${who}`,
+      name: `测试${who}`,
+      email: emailOf(who),
+      demonstration: true,
+      ...own,
+    });
+  }
+  const items: Item[] = [];
+  for await (const item of scanTable(client, table.name)) items.push(item);
+  directories.set(key, items);
+}
+
+/** Actions of one transaction. */
+const MOST_TOGETHER = 100;
 
 /** The one that the test run shares; vitest can be loaded only where it runs. */
 async function testDatabase(): Promise<string> {

@@ -1,13 +1,12 @@
 // The host in a real browser: typing, drop-downs, refusals, sidebar, questions, two people at once.
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ExecutionEntry } from "../../infra/local/workbook-host/execution/execution-log.ts";
-import { startBrowser } from "../support/browser.ts";
+import { startBrowser, type TestBrowser } from "../support/browser.ts";
 import { SpreadsheetDriver, until } from "../support/spreadsheet-driver.ts";
 import { clerk, openToyHost, owner, stranger, type ToyHost } from "./support/toy-host.ts";
 
 let toy: ToyHost;
-let browser: Browser;
+let browser: TestBrowser;
 let head: SpreadsheetDriver;
 let window: SpreadsheetDriver;
 

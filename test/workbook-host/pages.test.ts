@@ -1,13 +1,12 @@
 // The host's pages as wholes: a sheet of 10,000 rows, and nothing on any page that keeps somebody out.
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { barriers } from "../support/barriers.ts";
-import { startBrowser } from "../support/browser.ts";
+import { startBrowser, type TestBrowser } from "../support/browser.ts";
 import { SpreadsheetDriver, until } from "../support/spreadsheet-driver.ts";
 import { clerk, openToyHost, owner, type ToyHost } from "./support/toy-host.ts";
 
 let toy: ToyHost;
-let browser: Browser;
+let browser: TestBrowser;
 let head: SpreadsheetDriver;
 
 async function openAs(email: string): Promise<SpreadsheetDriver> {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { findFreePort } from "../../../infra/local/free-port.ts";
 import { startLocal } from "../../../infra/local/start.ts";
 import { startBrowser } from "../../support/browser.ts";
@@ -24,7 +24,7 @@ export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "hall-ledger-day-"));
   const port = await findFreePort();
   const local = await startLocal({ port, dataDir: folder, seed: "empty", quiet: true });
-  const browser: Browser = await startBrowser();
+  const browser = await startBrowser();
   return {
     url: local.url,
     openWindow: async () => {

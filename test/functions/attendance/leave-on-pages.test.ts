@@ -1,11 +1,11 @@
 // A day off in a real browser: asked for, covered, approved by the right tier, on the sheet, and on the board.
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser } from "../../support/browser.ts";
+import { startBrowser, type TestBrowser } from "../../support/browser.ts";
 import { createWorld, emailOf, type World } from "../../support/world.ts";
 
 let world: World;
-let browser: Browser;
+let browser: TestBrowser;
 beforeAll(async () => {
   world = await createWorld(() => ({}), {
     leader: { grants: [{ role: "supervisingLeader", centre: "test-centre" }] },

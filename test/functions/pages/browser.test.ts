@@ -1,23 +1,13 @@
 // The pages in a real browser: accessible, by keyboard, within the window, under their own policy.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { startBrowser, type TestBrowser } from "../../support/browser.ts";
 import { emailOf, type World } from "../../support/world.ts";
 import { createFilledWorld, type FilledWorld } from "./filled-world.ts";
 
-/** What keeps Chromium quiet in a container without a display or a network. */
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const Findings = z.array(
   z.object({ id: z.string(), impact: z.string().nullable(), targets: z.array(z.string()) }),
@@ -25,12 +15,12 @@ const Findings = z.array(
 
 let world: World;
 let ids: FilledWorld["ids"];
-let browser: Browser;
+let browser: TestBrowser;
 let home: string;
 beforeAll(async () => {
   ({ world, ids } = await createFilledWorld());
   home = world.deps.publicUrl;
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  browser = await startBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -82,7 +82,8 @@ describe("a text file", () => {
 describe("a workbook", () => {
   const zone = process.env.TZ;
   afterEach(() => {
-    process.env.TZ = zone;
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
   });
 
   /** 45000 is 2023-03-15, or four years and a day later where counting begins in 1904. */

@@ -2,20 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { buildSidebars, type SidebarName } from "../../../../addon/sidebar/build.ts";
+import { startBrowser } from "../../../support/browser.ts";
 import type { FakeScript } from "./fake-script.ts";
-
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** `google.script.run` as a browser sees it; JSON both ways, as at Google. */
 const BRIDGE = `
@@ -38,14 +28,28 @@ export interface SidebarBrowser {
   close(): Promise<void>;
 }
 
-export async function startSidebarBrowser(): Promise<SidebarBrowser> {
+let built: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** Every sidebar's page by its path, built once for all files. */
+async function buildPages(): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "sidebars-"));
-  await buildSidebars(folder);
-  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  const names = Object.keys(await buildSidebars(folder));
+  const pages = names.map((name): [string, string] => [
+    `/${name}.html`,
+    readFileSync(join(folder, `${name}.html`), "utf8"),
+  ]);
+  rmSync(folder, { recursive: true, force: true });
+  return new Map(pages);
+}
+
+export async function startSidebarBrowser(): Promise<SidebarBrowser> {
+  built ??= buildPages();
+  const pages = await built;
+  const browser = await startBrowser();
   return {
     async open(name, script, { clock } = { clock: false }) {
       const context = await browser.newContext({ viewport: { width: 300, height: 720 }, locale: "zh-CN" });
-      await serve(context, folder);
+      await serve(context, pages);
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       // Timers that the test moves itself.
@@ -55,21 +59,16 @@ export async function startSidebarBrowser(): Promise<SidebarBrowser> {
       await page.goto(`${ORIGIN}/${name}.html`);
       return page;
     },
-    async close() {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: () => browser.close(),
   };
 }
 
 /** Only the built files exist: whatever else a sidebar asked for would fail. */
-async function serve(context: BrowserContext, folder: string): Promise<void> {
+async function serve(context: BrowserContext, pages: ReadonlyMap<string, string>): Promise<void> {
   await context.route("**/*", (route) => {
     const { origin, pathname } = new URL(route.request().url());
-    if (origin !== ORIGIN) return route.abort();
-    return route.fulfill({
-      contentType: "text/html; charset=utf-8",
-      body: readFileSync(join(folder, pathname), "utf8"),
-    });
+    const body = origin === ORIGIN ? pages.get(pathname) : undefined;
+    if (body === undefined) return route.abort();
+    return route.fulfill({ contentType: "text/html; charset=utf-8", body });
   });
 }
