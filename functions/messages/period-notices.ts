@@ -8,9 +8,17 @@ import {
 import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt, showDateTime } from "../../shared/kernel/date-time.ts";
-import { rolesAt } from "../../shared/kernel/permissions.ts";
+import { centreRoles, type Role, rolesAt } from "../../shared/kernel/permissions.ts";
 import type { Dependencies, OwedNotice, PeriodNotices } from "../dependencies.ts";
-import { findCentre, findHall, findPerson, listHallPeople, type Person } from "../storage/directory-store.ts";
+import {
+  findCentre,
+  findHall,
+  findPerson,
+  listHallPeople,
+  listPeople,
+  type Person,
+} from "../storage/directory-store.ts";
+import { hallHours } from "./hall-hours.ts";
 import type { Letter } from "./message.ts";
 import { queueMessage } from "./outbox-store.ts";
 
@@ -25,7 +33,7 @@ export function periodNotices(deps: Deps): PeriodNotices {
       for (const notice of owed) {
         if (!places.has(notice.hall)) places.set(notice.hall, await findPlace(deps, notice.hall));
         const place = places.get(notice.hall);
-        const heads = place?.people.filter((person) => rolesAt(person, place.at).includes(notice.mustAct));
+        const heads = place && (await actingIn(deps, place, notice.mustAct));
         if (!place || !heads?.length) unreachable++;
         for (const person of place && heads ? heads : []) {
           if (!place) continue;
@@ -108,7 +116,7 @@ async function findPlace({ table, now }: Deps, id: string): Promise<Place | unde
   const today = dateOf(dateTimeAt(now(), hall.timeZone));
   const centre = await findCentre(table, centreOf(hall, today));
   if (!centre) return undefined;
-  const hours: Hours = { zone: hall.timeZone, opensAt: hall.opensAt, closesAt: hall.closesAt };
+  const hours = hallHours(hall, now());
   return {
     centre: centre.id,
     hall,
@@ -117,6 +125,15 @@ async function findPlace({ table, now }: Deps, id: string): Promise<Place | unde
     hours,
     notBefore: nextWorkingMoment(now(), hours, calendarOf(centre)),
   };
+}
+
+/** Whoever holds the role in the hall; what the centre's own offices owe about a hall is theirs. */
+async function actingIn({ table }: Deps, { people, at, centre }: Place, role: Role): Promise<Person[]> {
+  const inHall = people.filter((person) => rolesAt(person, at).includes(role));
+  if (inHall.length > 0) return inHall;
+  return (await listPeople(table, centre)).filter((person) =>
+    centreRoles(person, centre, at.today).includes(role),
+  );
 }
 
 /** The day is that of going out, so that pressing in the evening and again next morning is one message. */

@@ -16,6 +16,7 @@ import type { Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { centreRoles, rolesAt } from "../../shared/kernel/permissions.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { listPeople, type Person } from "../storage/directory-store.ts";
+import { hallHours } from "./hall-hours.ts";
 import { type HallLine, hallLines } from "./hall-lines.ts";
 import type { Letter, Recipient } from "./message.ts";
 import { queueMessage } from "./outbox-store.ts";
@@ -39,8 +40,9 @@ export async function queueDigests(
   const calendar = calendarOf(centre);
   const centreSpan = spanAt(now, CENTRE_HOURS, calendar);
   const open = halls.flatMap((hall) => {
-    const span = spanAt(now, hoursOf(hall), calendar);
-    return span ? [{ hall, span }] : [];
+    const hours = hallHours(hall, now);
+    const span = spanAt(now, hours, calendar);
+    return span ? [{ hall, hours, span }] : [];
   });
   if (!centreSpan && open.length === 0) return { queued: 0, escalated: 0 };
   const asked = centreSpan ? halls : open.map(({ hall }) => hall);
@@ -63,6 +65,7 @@ export async function queueDigests(
 
 interface OpenHall {
   readonly hall: Hall;
+  readonly hours: Hours;
   readonly span: WorkingSpan;
 }
 
@@ -100,7 +103,7 @@ function postForPerson(
     name: person.id,
     to: { channel: "mail", person: person.id, name: person.name, address: person.email },
     lines: heard,
-    hours: first ? hoursOf(first.hall) : CENTRE_HOURS,
+    hours: first?.hours ?? CENTRE_HOURS,
     span,
   };
 }
@@ -127,7 +130,7 @@ function postForGroup(
     name: `group-${webhook.id}`,
     to: { channel: "webhook", webhook: webhook.id, name: webhook.name },
     lines: heard,
-    hours: at ? hoursOf(at.hall) : CENTRE_HOURS,
+    hours: at?.hours ?? CENTRE_HOURS,
     span,
   };
 }
@@ -152,8 +155,4 @@ function letterOf(
     hours,
     notAfter: span.closes,
   };
-}
-
-function hoursOf({ timeZone, opensAt, closesAt }: Hall): Hours {
-  return { zone: timeZone, opensAt, closesAt };
 }

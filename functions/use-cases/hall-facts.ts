@@ -7,13 +7,7 @@ import { matterOn, mattersOn } from "../../shared/capabilities/catalogue/version
 import { assignmentOn } from "../../shared/capabilities/organisation/assignment.ts";
 import { type Centre, policyOn } from "../../shared/capabilities/organisation/centre.ts";
 import { calendarOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
-import {
-  centreOf,
-  type Hall,
-  isServing,
-  minutesOf,
-  timetableOn,
-} from "../../shared/capabilities/organisation/hall.ts";
+import { centreOf, type Hall, isServing, timetableOn } from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { rolesAt } from "../../shared/kernel/permissions.ts";
 import type { PlainDate } from "../../shared/kernel/plain-date.ts";
@@ -95,7 +89,7 @@ export function factsFor(
   const versions = matterVersions(centre);
   return {
     zone: hall.timeZone,
-    closesAt: minutesOf(hall.closesAt),
+    closesAt: timetableOn(hall, today).closesAt,
     calendar,
     policyOn: (day) => policyOn(centre, day),
     timetableOn: (day) => timetableOn(hall, day),

@@ -4,6 +4,7 @@ import { isActiveOn } from "../../shared/capabilities/catalogue/catalogue.ts";
 import { SHIPPED_POSTS } from "../../shared/capabilities/catalogue/posts.ts";
 import { policyOn } from "../../shared/capabilities/organisation/centre.ts";
 import { calendarYearsOf } from "../../shared/capabilities/organisation/centre-calendar.ts";
+import { hoursOn } from "../../shared/capabilities/organisation/hall.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
 import { describeLedger } from "../../shared/ledger/describe-ledger.ts";
 import type { PersonFacts } from "../../shared/ledger/facts.ts";
@@ -19,6 +20,7 @@ export function hallReference(
   since?: string,
 ) {
   const { today, calendar } = factsFor(hall, centre, now);
+  const { opensAt, closesAt } = hoursOn(hall, today);
   const body = {
     today,
     definitions: definitionsVersion(ledgers),
@@ -26,8 +28,8 @@ export function hallReference(
       id: hall.id,
       name: hall.name,
       timeZone: hall.timeZone,
-      opensAt: hall.opensAt,
-      closesAt: hall.closesAt,
+      opensAt,
+      closesAt,
       complaintPhone: hall.complaintPhone,
     },
     centre: { id: centre.id, name: centre.name },

@@ -116,6 +116,8 @@ export interface CentrePolicy {
   };
   /** In working days from the day of the rating. */
   readonly badRatingRectifiedWithin: number;
+  /** D1 三8: 劳资社保室 reviews a training plan within so many working days of its submission. */
+  readonly plansReviewedWithin: number;
 }
 
 export const DEFAULT_POLICY: CentrePolicy = {
@@ -139,11 +141,12 @@ export const DEFAULT_POLICY: CentrePolicy = {
     compensationPaidWithin: 5,
   },
   badRatingRectifiedWithin: 5,
+  plansReviewedWithin: 5,
 };
 
 export interface LedgerFacts {
   readonly zone: string;
-  /** Closing time of the hall in minutes after local midnight. */
+  /** When the hall closes today, in minutes after local midnight; of another day, ask `timetableOn`. */
   readonly closesAt: number;
   readonly calendar: WorkingCalendar;
   /** The policy in force on a day. */

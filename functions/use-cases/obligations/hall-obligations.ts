@@ -10,7 +10,13 @@ import {
 } from "../../../shared/capabilities/obligations/obligation.ts";
 import { type ObligationRule, rulesOf } from "../../../shared/capabilities/obligations/obligation-rule.ts";
 import { type Centre, calendarOf } from "../../../shared/capabilities/organisation/centre.ts";
-import { centreOf, type Hall, opensOn } from "../../../shared/capabilities/organisation/hall.ts";
+import {
+  centreOf,
+  type Hall,
+  hoursOn,
+  inForce,
+  opensOn,
+} from "../../../shared/capabilities/organisation/hall.ts";
 import { dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import { monthOf, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import { type PeriodStates, readHallStates } from "../../storage/period-state-store.ts";
@@ -27,11 +33,11 @@ export function hallDuty(hall: Hall): HallDuty {
   return {
     id: hall.id,
     zone: hall.timeZone,
-    closesAt: hall.closesAt,
+    closesAtOn: (day) => hoursOn(hall, day).closesAt,
     opensOn: opensOn(hall),
     closesOn: hall.closesOn ?? null,
-    suspensions: hall.suspensions ?? [],
-    exemptions: hall.exemptions ?? [],
+    suspensions: inForce(hall.suspensions),
+    exemptions: inForce(hall.exemptions),
   };
 }
 

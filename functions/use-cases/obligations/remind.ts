@@ -1,10 +1,8 @@
 // Reminds those who have not signed or reported: one message per hall's outstanding obligation, sent by others.
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
-import { type Hall, minutesOf } from "../../../shared/capabilities/organisation/hall.ts";
-import { type DateTime, dateTimeFromWall } from "../../../shared/kernel/date-time.ts";
+import { closingTimeOf } from "../../../shared/capabilities/organisation/hall.ts";
 import type { Period } from "../../../shared/kernel/period.ts";
 import { can, type Principal } from "../../../shared/kernel/permissions.ts";
-import type { PlainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Dependencies, OwedNotice, RemindedPeople } from "../../dependencies.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { listHalls } from "../../storage/directory-store.ts";
@@ -61,7 +59,7 @@ export async function remind(
             en: `${count.label.en} (${count.overdue} overdue)`,
           },
           period: period.id,
-          dueAt: closingOf(hall, count.earliest ?? period.last),
+          dueAt: closingTimeOf(hall, count.earliest ?? period.last),
           status: "overdue",
           // Clerks hear of their own rows in their digests; the head answers for all of them.
           mustAct: count.mustAct === "clerk" ? "hallHead" : count.mustAct,
@@ -72,9 +70,4 @@ export async function remind(
   const all = [...owed, ...duties];
   if (all.length === 0) return { owed: 0, people: 0, queued: 0, unreachable: 0 };
   return { owed: all.length, ...(await deps.notices.remind(all)) };
-}
-
-function closingOf(hall: Hall, day: PlainDate): DateTime {
-  const minutes = minutesOf(hall.closesAt);
-  return dateTimeFromWall(day, Math.floor(minutes / 60), minutes % 60, hall.timeZone);
 }

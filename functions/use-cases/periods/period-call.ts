@@ -2,6 +2,7 @@
 import type { Obligation } from "../../../shared/capabilities/obligations/obligation.ts";
 import type { ObligationRule } from "../../../shared/capabilities/obligations/obligation-rule.ts";
 import { calendarOf } from "../../../shared/capabilities/organisation/centre.ts";
+import { hoursOn } from "../../../shared/capabilities/organisation/hall.ts";
 import { periodProblems } from "../../../shared/capabilities/periods/period-problems.ts";
 import { minuteOfDay } from "../../../shared/kernel/date-time.ts";
 import { type Period, parsePeriod } from "../../../shared/kernel/period.ts";
@@ -51,16 +52,17 @@ export function findDuty(
 ): Result<PeriodDuty, Problem> {
   const rules = rulesIn(at.centre).filter(({ id }) => id === rule);
   const [first] = rules;
-  if (!first) return err(periodProblems.unknown_duty({ rule: rule.slice(0, 60) }));
+  if (!first) return err(periodProblems.unknown_duty({ field: "rule", rule: rule.slice(0, 60) }));
   const period = parsePeriod(periodId);
-  if (!period) return err(httpProblems.invalid_period({ period: periodId.slice(0, 20) }));
+  if (!period) return err(httpProblems.invalid_period({ field: "periods", period: periodId.slice(0, 20) }));
   if (!rules.some((one) => one.period === period.kind)) {
-    return err(periodProblems.period_foreign({ period: period.id, rule: first.label }));
+    return err(periodProblems.period_foreign({ field: "periods", period: period.id, rule: first.label }));
   }
   const obligation = obligationsIn(at.hall, at.centre, period.first, period.last).find(
     (one) => one.id === `${rule}/${period.id}`,
   );
-  if (!obligation) return err(periodProblems.period_not_owed({ period: period.id, rule: first.label }));
+  if (!obligation)
+    return err(periodProblems.period_not_owed({ field: "periods", period: period.id, rule: first.label }));
   return ok({ obligation, ledger: getLedger(deps, obligation.rule.ledger) });
 }
 
@@ -74,12 +76,12 @@ export function getDuty(call: PeriodCall, rule: string, periodId: string): Perio
  * is over, a rule with a date of its own as soon as its year has begun.
  */
 export function tooEarly(call: PeriodCall, { rule, period }: Obligation): Problem | undefined {
-  const { today, now, closesAt } = call.facts;
-  if (today < period.first) return periodProblems.period_future({ period: period.id });
+  const { today, now, timetableOn } = call.facts;
+  if (today < period.first) return periodProblems.period_future({ field: "periods", period: period.id });
   if (rule.due.kind === "dateOfPeriod") return undefined;
   if (period.kind === "day") {
-    const early = today === period.last && minuteOfDay(now) < closesAt;
-    return early ? notOver(period, `${today} ${call.at.hall.closesAt}`) : undefined;
+    const early = today === period.last && minuteOfDay(now) < timetableOn(today).closesAt;
+    return early ? notOver(period, `${today} ${hoursOn(call.at.hall, today).closesAt}`) : undefined;
   }
   const from = period.kind === "week" ? lastWorkingDay(call, period) : addDays(period.last, 1);
   return today < from ? notOver(period, from) : undefined;
@@ -92,7 +94,7 @@ function lastWorkingDay({ at }: PeriodCall, period: Period) {
 }
 
 function notOver(period: Period, from: string): Problem {
-  return periodProblems.period_not_over({ period: period.id, from });
+  return periodProblems.period_not_over({ field: "periods", period: period.id, from });
 }
 
 export function ruleLocks({ rule, period }: Pick<Obligation, "rule" | "period">): boolean {

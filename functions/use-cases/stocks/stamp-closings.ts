@@ -1,7 +1,7 @@
 // Stamps each hall's stocks at every closing since the last stamp, in order; late, twice or at once it ends the same.
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
-import { centreOf, type Hall, minutesOf, opensOn } from "../../../shared/capabilities/organisation/hall.ts";
-import { dateOf, dateTimeAt, dateTimeFromWall, instantOf } from "../../../shared/kernel/date-time.ts";
+import { centreOf, closingOf, type Hall, opensOn } from "../../../shared/capabilities/organisation/hall.ts";
+import { dateOf, dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import { addDays, datesBetween, later, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { findBegun } from "../../storage/record-store.ts";
@@ -63,9 +63,4 @@ export async function stampClosings(
 function lastClosedDay(hall: Hall, now: number): PlainDate {
   const today = dateOf(dateTimeAt(now, hall.timeZone));
   return now >= closingOf(hall, today) + GRACE_MS ? today : addDays(today, -1);
-}
-
-function closingOf(hall: Hall, day: PlainDate): number {
-  const minutes = minutesOf(hall.closesAt);
-  return instantOf(dateTimeFromWall(day, Math.floor(minutes / 60), minutes % 60, hall.timeZone));
 }

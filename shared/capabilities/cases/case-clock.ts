@@ -133,7 +133,7 @@ export function policyFor(row: CaseRow, facts: LedgerFacts): ClockPolicy {
   return {
     workingDays: matter?.timeLimit ?? null,
     receiveNextDay: policy.receiveNextDay,
-    closesAt: facts.closesAt,
+    closesAt: facts.timetableOn(receivedOn(row)).closesAt,
     noticeWithin: policy.correctionNoticeWithin,
     givenDueDate: row.values.givenDueDate ?? null,
   };

@@ -16,8 +16,8 @@ import type { DueRule, ObligationRule } from "./obligation-rule.ts";
 export interface HallDuty {
   readonly id: string;
   readonly zone: string;
-  /** `17:30`. */
-  readonly closesAt: string;
+  /** `17:30`: hours may change with a date. */
+  closesAtOn(day: PlainDate): string;
   readonly opensOn: PlainDate;
   readonly closesOn: PlainDate | null;
   /** Spans without work (rebuilding, flood); whole periods inside are not owed. */
@@ -120,8 +120,10 @@ function isInForce(rule: ObligationRule, period: Period): boolean {
 /** A period is owed when the hall works on at least one working day of it; a day off owes no daily summary. */
 function isOwed(hall: HallDuty, rule: ObligationRule, period: Period, calendar: WorkingCalendar): boolean {
   if (yearOf(period.first) < calendar.firstYear) return false;
-  if (rule.due.kind === "dateOfPeriod") return works(hall, period.first) || works(hall, period.last);
-  return datesBetween(period.first, period.last).some((day) => calendar.day(day).working && works(hall, day));
+  const last = anchorOf(rule, period);
+  // What is asked by a date is asked of those that were at work before it and are there still.
+  if (rule.due.kind === "dateOfPeriod" && hall.closesOn !== null && hall.closesOn < last) return false;
+  return datesBetween(period.first, last).some((day) => calendar.day(day).working && works(hall, day));
 }
 
 function works(hall: HallDuty, day: PlainDate): boolean {
@@ -139,7 +141,8 @@ function dueTime(due: DueRule, period: Period, hall: HallDuty, calendar: Working
       const days = datesBetween(period.first, period.last).filter(
         (day) => calendar.day(day).working && works(hall, day),
       );
-      return at(days.at(-1) ?? period.last, hall.closesAt);
+      const last = days.at(-1) ?? period.last;
+      return at(last, hall.closesAtOn(last));
     }
     case "dateOfNextYear":
       return at(addWorkingDays(calendar, plainDate(`${yearOf(period.last) + 1}-${due.monthDay}`), 0), due.at);

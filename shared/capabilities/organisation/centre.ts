@@ -56,6 +56,7 @@ const Policy = z.object({
     })
     .default(DEFAULT_POLICY.notices),
   badRatingRectifiedWithin: days.default(DEFAULT_POLICY.badRatingRectifiedWithin),
+  plansReviewedWithin: days.default(DEFAULT_POLICY.plansReviewedWithin),
 });
 
 function copyTier({ maxHalfDays, approvers }: ApprovalTier) {

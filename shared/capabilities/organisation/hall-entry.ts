@@ -1,7 +1,7 @@
 // What a centre may change of a hall: its name and community, windows, telephone, and the hours from a day on.
 import { isPlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { defineProblems, type Problem } from "../../kernel/problem.ts";
-import { type Hall, minutesOf } from "./hall.ts";
+import { type Hall, hoursOn, minutesOf } from "./hall.ts";
 import { isHallName } from "./hall-name.ts";
 
 /** As a form gives it. */
@@ -61,21 +61,6 @@ const problems = defineProblems({
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const PHONE = /^[\d +()-]{3,30}$/;
-
-/** The hours in force on a day, as a form shows them. */
-export function hoursOn(
-  hall: Hall,
-  day: PlainDate,
-): Pick<HallEntry, "opensAt" | "closesAt" | "breakFrom" | "breakTo"> {
-  const dated = [...(hall.timetables ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const {
-    opensAt,
-    closesAt,
-    breakFrom = "",
-    breakTo = "",
-  } = dated.findLast(({ from }) => from <= day) ?? hall;
-  return { opensAt, closesAt, breakFrom, breakTo };
-}
 
 /** Whether a form's hours differ from those in force. */
 export function changesHours(hall: Hall, entry: HallEntry, today: PlainDate): boolean {

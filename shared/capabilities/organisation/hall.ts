@@ -1,5 +1,6 @@
 // Halls, and the centre that a hall belongs to on a day.
 import * as z from "zod";
+import { type DateTime, dateTimeFromWall, instantOf } from "../../kernel/date-time.ts";
 import { isPlainDate, type PlainDate, plainDate } from "../../kernel/plain-date.ts";
 import type { Timetable } from "../../ledger/facts.ts";
 import { Team } from "./team.ts";
@@ -9,7 +10,16 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 const date = z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value));
-const span = z.object({ from: date, to: date, reason: z.string().min(1) });
+const mark = z.object({ by: z.string(), at: z.iso.datetime({ offset: true }) });
+/** Never removed: what was entered wrongly is withdrawn, and counts no more. */
+const span = z.object({
+  from: date,
+  to: date,
+  reason: z.string().min(1),
+  /** Who entered it, and when; absent where it was there from the beginning. */
+  entered: mark.optional(),
+  withdrawn: mark.optional(),
+});
 
 export const Hall = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -53,6 +63,7 @@ export const Hall = z.object({
   demonstration: z.boolean(),
 });
 export type Hall = z.infer<typeof Hall>;
+export type HallSpan = z.infer<typeof span>;
 
 /** The centre of a hall on a day; days before its first month count to its first centre. */
 export function centreOf(hall: Hall, day: PlainDate): string {
@@ -79,14 +90,27 @@ export function officeOf({ id, name, demonstration }: Pick<Hall, "id" | "name" |
 
 const NOON = "12:00";
 
-/** The hours in force on a day. */
-export function timetableOn(hall: Hall, day: PlainDate): Timetable {
+export type Hours = Readonly<Record<"opensAt" | "closesAt" | "breakFrom" | "breakTo", string>>;
+
+/** The hours in force on a day, as clocks show them; a day without a break has none. */
+export function hoursOn(hall: Hall, day: PlainDate): Hours {
   const dated = [...(hall.timetables ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const { opensAt, closesAt, breakFrom, breakTo } = dated.findLast(({ from }) => from <= day) ?? hall;
+  const {
+    opensAt,
+    closesAt,
+    breakFrom = "",
+    breakTo = "",
+  } = dated.findLast(({ from }) => from <= day) ?? hall;
+  return { opensAt, closesAt, breakFrom, breakTo };
+}
+
+/** The hours in force on a day, in minutes after midnight. */
+export function timetableOn(hall: Hall, day: PlainDate): Timetable {
+  const { opensAt, closesAt, breakFrom, breakTo } = hoursOn(hall, day);
   return {
     opensAt: minutesOf(opensAt),
-    breakFrom: minutesOf(breakFrom ?? NOON),
-    breakTo: minutesOf(breakTo ?? breakFrom ?? NOON),
+    breakFrom: minutesOf(breakFrom || NOON),
+    breakTo: minutesOf(breakTo || breakFrom || NOON),
     closesAt: minutesOf(closesAt),
   };
 }
@@ -94,7 +118,22 @@ export function timetableOn(hall: Hall, day: PlainDate): Timetable {
 /** Whether a hall serves on a day that is a working day: not before it opened, nor closed, nor suspended. */
 export function isServing(hall: Hall, day: PlainDate): boolean {
   if (day < opensOn(hall) || (hall.closesOn && day > hall.closesOn)) return false;
-  return !(hall.suspensions ?? []).some(({ from, to }) => from <= day && day <= to);
+  return !inForce(hall.suspensions).some(({ from, to }) => from <= day && day <= to);
+}
+
+/** Spans that nobody has withdrawn. */
+export function inForce<Span extends HallSpan>(spans: readonly Span[] | undefined): Span[] {
+  return (spans ?? []).filter(({ withdrawn }) => withdrawn === undefined);
+}
+
+/** The moment at which a hall closes on a day, in milliseconds since 1970. */
+export function closingOf(hall: Hall, day: PlainDate): number {
+  return instantOf(closingTimeOf(hall, day));
+}
+
+export function closingTimeOf(hall: Hall, day: PlainDate): DateTime {
+  const { closesAt } = timetableOn(hall, day);
+  return dateTimeFromWall(day, Math.floor(closesAt / 60), closesAt % 60, hall.timeZone);
 }
 
 /** The first day for which a hall can owe anything. */

@@ -1,13 +1,17 @@
 // Training plans (培训计划), one or more for each post, reviewed and funded by 劳资社保室. D1 三8.
 import { HALL_LEADERS } from "../../kernel/permissions.ts";
 import { defineProblems } from "../../kernel/problem.ts";
+import { addWorkingDays } from "../../kernel/working-calendar.ts";
 import { defineLedger } from "../../ledger/define-ledger.ts";
+import type { RowDuty } from "../../ledger/duty.ts";
+import type { LedgerFacts } from "../../ledger/facts.ts";
 import { choice } from "../../ledger/fields/choice.ts";
 import { fen } from "../../ledger/fields/number.ts";
 import { eightPost } from "../../ledger/fields/post.ts";
 import { longText, text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
-import { counted, deriveBy, hallRegister, totalled } from "../../ledger/plain-register.ts";
+import { counted, deriveBy, hallRegister, stepDay, totalled } from "../../ledger/plain-register.ts";
+import type { RowState } from "../../ledger/record.ts";
 import { COURSES, TRAINING_KINDS, TRAINING_SOURCES } from "./courses.ts";
 
 const problems = defineProblems({
@@ -73,6 +77,7 @@ export const trainingPlans = defineLedger({
     statuses,
     after: { submit: "submitted", approve: "approved", return: "returned" },
   }),
+  duties: reviewDuties,
   // A plan lies ahead, its steps are taken now: only their own order counts.
   check: () => [],
   /** D1 三8 “中心劳资社保室要对培训计划进行审核、指导，并予以费用支持”. */
@@ -83,3 +88,26 @@ export const trainingPlans = defineLedger({
   effects: (action, event) => (action === "approve" ? { fundedInFen: event.data.fundedInFen } : {}),
   locked: () => ["fundedInFen"],
 });
+
+/**
+ * D1 三8 “中心劳资社保室要对培训计划进行审核、指导，并予以费用支持”: owed for the latest submission, within the working
+ * days of the policy [P]; a plan that was returned is the hall's until it is submitted again.
+ */
+function reviewDuties({ events }: RowState, _: unknown, facts: LedgerFacts): RowDuty[] {
+  const submitted = events.findLast(({ action }) => action === "submit");
+  if (!submitted) return [];
+  const on = stepDay(submitted);
+  const reviewed = events
+    .slice(events.indexOf(submitted) + 1)
+    .find(({ action }) => action === "approve" || action === "return");
+  return [
+    {
+      id: "review",
+      label: { zh: "审核培训计划", en: "Review of the training plan" },
+      dueOn: addWorkingDays(facts.calendar, on, facts.policyOn(on).plansReviewedWithin),
+      doneOn: reviewed ? stepDay(reviewed) : null,
+      mustAct: "department",
+      source: "D1 三8",
+    },
+  ];
+}

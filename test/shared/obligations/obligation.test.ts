@@ -14,7 +14,7 @@ const calendar = chinaCalendar();
 const hall: HallDuty = {
   id: "east",
   zone: "Asia/Shanghai",
-  closesAt: "17:30",
+  closesAtOn: () => "17:30",
   opensOn: plainDate("2020-01-01"),
   closesOn: null,
   suspensions: [],
@@ -55,6 +55,15 @@ describe("due times", () => {
       expect(owed("2026-01-01", "2026-12-31").some((obligation) => obligation.id === id)).toBe(false);
     },
   );
+
+  test("a week is due when the hall closes by the hours of its own last working day", () => {
+    const winter = { ...hall, closesAtOn: (day: string) => (day < "2026-11-16" ? "17:30" : "17:00") };
+    const weeks = owed("2026-11-09", "2026-11-22", winter).filter(({ period }) => period.kind === "week");
+    expect(weeks.map(({ dueAt }) => dueAt)).toEqual([
+      "2026-11-13T17:30:00+08:00",
+      "2026-11-20T17:00:00+08:00",
+    ]);
+  });
 
   test("the report of the last loaded year's last month is due on a date that is only provisional", () => {
     const found = owed("2026-12-01", "2026-12-31").find(({ id }) => id === "monthly-report/2026-12");

@@ -8,7 +8,7 @@ import { plainDate } from "../../../shared/kernel/plain-date.ts";
 const hall: HallDuty = {
   id: "east",
   zone: "Asia/Shanghai",
-  closesAt: "17:30",
+  closesAtOn: () => "17:30",
   opensOn: plainDate("2020-01-01"),
   closesOn: null,
   suspensions: [],

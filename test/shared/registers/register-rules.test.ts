@@ -262,3 +262,19 @@ describe("what follows from the registers", () => {
     expect(stateOf(action("required", "planned", "2026-11-19"))).toBe("overdue");
   });
 });
+
+test("D1 三8 “中心劳资社保室要对培训计划进行审核”: owed within five working days of each submission, until reviewed or returned", () => {
+  const plans = ledgerOf("training-plans");
+  const values = { plannedFor: "2026-12-10", post: "welfare", course: "etiquette", content: "礼仪" };
+  const duties = (...steps: readonly string[]) => {
+    const row = rowFor({ values, steps: steps.map((action) => [action, {}] as const) });
+    const facts = testFacts();
+    return plans.duties(row, plans.derive(row, facts), facts);
+  };
+  expect(duties()).toEqual([]);
+  const owed = { id: "review", dueOn: "2026-11-27", doneOn: null, mustAct: "department", source: "D1 三8" };
+  expect(duties("submit")).toMatchObject([owed]);
+  expect(duties("submit", "return")).toMatchObject([{ ...owed, doneOn: "2026-11-20" }]);
+  expect(duties("submit", "return", "submit")).toMatchObject([owed]);
+  expect(duties("submit", "return", "submit", "approve")).toMatchObject([{ ...owed, doneOn: "2026-11-20" }]);
+});
