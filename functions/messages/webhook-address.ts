@@ -40,8 +40,8 @@ export const webhookProblems = defineProblems({
   },
   webhook_internal: {
     status: 422,
-    zh: "主机“{host}”指向内部网络,不能使用。",
-    en: "The host {host} points inside a network and cannot be used.",
+    zh: "主机“{host}”指向内部网络,不能使用;请从群机器人的设置里复制公网的 Webhook 地址。",
+    en: "The host {host} points inside a network and cannot be used; copy the public webhook address from the group robot's settings.",
   },
 });
 

@@ -61,6 +61,7 @@ export const pagePaths = {
     `/halls/${part(hall)}/periods/${part(rule)}/${part(verb)}`,
   obligations: (query: Query = {}) => withQuery("/centre/obligations", query),
   remind: "/centre/obligations/remind",
+  dutyRules: (query: Query = {}) => withQuery("/centre/duty-rules", query),
   deputies: (hall: string) => `/halls/${part(hall)}/deputies`,
   centreDeputies: "/centre/deputies",
   catalogue: "/centre/catalogue",
@@ -87,6 +88,8 @@ export const pagePaths = {
   documents: "/centre/documents",
   halls: "/centre/halls",
   hallEntry: (hall: string) => `/centre/halls/${part(hall)}`,
+  /** Posted. */
+  hallService: (hall: string) => `/centre/halls/${part(hall)}/service`,
   programme: (query: Query = {}) => withQuery("/centre/programme", query),
   training: (query: Query = {}) => withQuery("/centre/training", query),
   budget: (query: Query = {}) => withQuery("/centre/budget", query),

@@ -28,6 +28,7 @@ import { paperRoutes } from "./paper/paper-routes.tsx";
 import { centrePeopleRoutes } from "./people/centre-people-routes.tsx";
 import { matrixRoutes } from "./periods/matrix-routes.tsx";
 import { periodPageRoutes } from "./periods/period-page-routes.tsx";
+import { rulesRoutes } from "./periods/rules-routes.tsx";
 import { posterRoutes } from "./posters/poster-routes.tsx";
 import { privacyPageRoutes } from "./privacy/privacy-page-routes.tsx";
 import { recordRoutes } from "./record/record-routes.tsx";
@@ -69,6 +70,7 @@ function createPages(deps: Dependencies): Hono<PageEnv> {
   pages.route("/", ledgerPageRoutes());
   pages.route("/", periodPageRoutes());
   pages.route("/", matrixRoutes());
+  pages.route("/", rulesRoutes());
   pages.route("/", deputyPageRoutes());
   pages.route("/", leaveRulesRoutes());
   pages.route("/", catalogueRoutes());

@@ -1,6 +1,7 @@
 // One hall's entry: the form for its name, community, windows, telephone and hours, and the hours by their days.
-import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
-import { type HallEntry, hoursOn } from "../../../shared/capabilities/organisation/hall-entry.ts";
+import type { Child } from "hono/jsx";
+import { type Hall, hoursOn } from "../../../shared/capabilities/organisation/hall.ts";
+import type { HallEntry } from "../../../shared/capabilities/organisation/hall-entry.ts";
 import { addDays, type PlainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Problem } from "../../../shared/kernel/problem.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
@@ -16,6 +17,8 @@ export interface HallEntryPageProps {
   readonly saved: boolean;
   readonly locale: Locale;
   readonly formToken: string;
+  /** The panel of days of service. */
+  readonly children?: Child;
 }
 
 /** What a form shows of a hall that is there. */
@@ -35,7 +38,8 @@ export function entryOf(hall: Hall, today: PlainDate): HallEntry {
 const TEXT_FIELDS = ["zh", "en", "communityZh", "communityEn", "complaintPhone"] as const;
 const TIMES = ["opensAt", "breakFrom", "breakTo", "closesAt"] as const;
 
-export function HallEntryPage({ hall, entry, problems, saved, locale, formToken }: HallEntryPageProps) {
+export function HallEntryPage(props: HallEntryPageProps) {
+  const { hall, entry, problems, saved, locale, formToken, children } = props;
   const t = (text: Text) => say(text, locale);
   return (
     <>
@@ -106,6 +110,7 @@ export function HallEntryPage({ hall, entry, problems, saved, locale, formToken 
           </tbody>
         </table>
       </section>
+      {children}
     </>
   );
 }

@@ -1,8 +1,7 @@
 // The centre's halls at a glance, and the motto on its covers.
 import { eightPostsStaffed } from "../../../shared/capabilities/organisation/assignment.ts";
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
-import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
-import { hoursOn } from "../../../shared/capabilities/organisation/hall-entry.ts";
+import { type Hall, hoursOn } from "../../../shared/capabilities/organisation/hall.ts";
 import { isHallName } from "../../../shared/capabilities/organisation/hall-name.ts";
 import { MOTTOES } from "../../../shared/capabilities/organisation/mottoes.ts";
 import type { PlainDate } from "../../../shared/kernel/plain-date.ts";
@@ -15,6 +14,7 @@ import { RegisterTabs } from "../registers/register-frame.tsx";
 import { FORM_TOKEN } from "../sign-in/read-form.ts";
 import { HALL_TEXTS as TEXTS } from "./hall-texts.ts";
 import { lineOfPerson } from "./person-lines.ts";
+import { serviceState } from "./service-dates-panel.tsx";
 
 export interface HallsPageProps {
   readonly centre: Centre;
@@ -31,6 +31,7 @@ const COLUMNS = [
   "hall",
   "namePattern",
   "community",
+  "state",
   "hours",
   "windows",
   "teams",
@@ -96,6 +97,7 @@ function Line({
         <span class={named ? "badge good" : "badge bad"}>{t(named ? TEXTS.asAsked : TEXTS.notAsAsked)}</span>
       </td>
       <td>{hall.community ? t(hall.community) : ""}</td>
+      <td>{t(serviceState(hall, today))}</td>
       <td>{breakFrom ? `${opensAt}–${breakFrom}, ${breakTo}–${closesAt}` : `${opensAt}–${closesAt}`}</td>
       <td class="number">{(hall.windows ?? []).length}</td>
       <td class="number">

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import type { HallEntry } from "../../../shared/capabilities/organisation/hall-entry.ts";
 import { MOTTOES } from "../../../shared/capabilities/organisation/mottoes.ts";
+import type { GivenServiceDates } from "../../../shared/capabilities/organisation/service-dates.ts";
 import { rolesAt } from "../../../shared/kernel/permissions.ts";
 import { defineProblems, type Problem } from "../../../shared/kernel/problem.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
@@ -11,10 +12,13 @@ import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { getHall, type HallPlace } from "../../http/require-principal.ts";
 import { listHallPeople, listHalls } from "../../storage/directory-store.ts";
 import { centreToday } from "../../use-cases/centre-zone.ts";
+import { rulesIn } from "../../use-cases/obligations/hall-obligations.ts";
 import { changeHall, setMotto } from "../../use-cases/organisation/change-hall.ts";
+import { setServiceDates } from "../../use-cases/organisation/change-service-dates.ts";
 import { hallsOf } from "../../use-cases/roll-ups.ts";
 import { centreFor, mayAtCentre } from "../centre/centre-for.ts";
 import { showPage } from "../design/show-page.tsx";
+import { namesOf } from "../oversight/names-of.ts";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths, withQuery } from "../page-paths.ts";
@@ -22,6 +26,7 @@ import { readForm } from "../sign-in/read-form.ts";
 import { entryOf, HallEntryPage } from "./hall-entry-page.tsx";
 import { HALL_TEXTS } from "./hall-texts.ts";
 import { HallsPage } from "./halls-page.tsx";
+import { ServiceDatesPanel } from "./service-dates-panel.tsx";
 
 const ADMIN = ["centreAdmin"] as const;
 
@@ -52,6 +57,17 @@ export function hallsRoutes(): Hono<PageEnv> {
       const entry = readEntry(form);
       const changed = await changeHall(c.get("deps"), at, entry);
       if (!changed.ok) return showEntry(c, at, entry, changed.error);
+      c.get("deps").log("HALL_CHANGED", { hall: at.hall.id, by: c.get("principal").id });
+      return c.redirect(withQuery(pagePaths.hallEntry(at.hall.id), { saved: "yes" }), 303);
+    })
+    .post("/centre/halls/:hall/service", async (c) => {
+      const form = await readForm(c);
+      const at = await hallOf(c);
+      const changed = await setServiceDates(c.get("deps"), at, readServiceDates(form), c.get("principal").id);
+      if (!changed.ok) {
+        const service = { problems: [changed.error], given: Object.fromEntries(form) };
+        return showEntry(c, at, entryOf(at.hall, at.place.today), [], service);
+      }
       c.get("deps").log("HALL_CHANGED", { hall: at.hall.id, by: c.get("principal").id });
       return c.redirect(withQuery(pagePaths.hallEntry(at.hall.id), { saved: "yes" }), 303);
     });
@@ -91,6 +107,23 @@ function readEntry(form: URLSearchParams): HallEntry {
   };
 }
 
+function readServiceDates(form: URLSearchParams): GivenServiceDates {
+  const text = (name: string) => tidyText(form.get(name) ?? "");
+  const span = { from: text("from"), to: text("to"), reason: text("reason") };
+  switch (form.get("kind")) {
+    case "suspension":
+      return { kind: "suspension", ...span };
+    case "exemption":
+      return { kind: "exemption", rule: text("rule"), ...span };
+    case "withdrawal": {
+      const of = form.get("of") === "exemptions" ? "exemptions" : "suspensions";
+      return { kind: "withdrawal", of, index: /^\d{1,4}$/.test(text("index")) ? Number(text("index")) : -1 };
+    }
+    default:
+      return { kind: "service", opensOn: text("opensOn"), closesOn: text("closesOn") };
+  }
+}
+
 /** Only the centre changes a hall's entry. */
 async function hallOf(c: Context<PageEnv>): Promise<HallPlace> {
   const at = await getHall(c.get("deps"), c.req.param("hall") ?? "");
@@ -120,22 +153,45 @@ async function showHalls(c: Context<PageEnv>, found: readonly Problem[]): Promis
   return showPage(c, HALL_TEXTS.title, page, { status: found.length > 0 ? 409 : 200, ...other });
 }
 
-function showEntry(
+interface RefusedService {
+  readonly problems: readonly Problem[];
+  readonly given: Readonly<Record<string, string>>;
+}
+
+async function showEntry(
   c: Context<PageEnv>,
-  { hall }: HallPlace,
+  { hall, centre, place }: HallPlace,
   entry: HallEntry,
   found: readonly Problem[],
-): Response | Promise<Response> {
+  service: RefusedService = { problems: [], given: {} },
+): Promise<Response> {
+  const spans = [...(hall.suspensions ?? []), ...(hall.exemptions ?? [])];
+  const marks = spans.flatMap(({ entered, withdrawn }) => [entered?.by ?? null, withdrawn?.by ?? null]);
+  const labels = new Map(rulesIn(centre).map(({ id, label }) => [id, label] as const));
+  const locale = localeOf(c);
+  const formToken = c.get("signedIn")?.formToken ?? "";
   const page = (
     <HallEntryPage
       hall={hall}
       entry={entry}
       problems={found}
       saved={c.req.query("saved") !== undefined}
-      locale={localeOf(c)}
-      formToken={c.get("signedIn")?.formToken ?? ""}
-    />
+      locale={locale}
+      formToken={formToken}
+    >
+      <ServiceDatesPanel
+        hall={hall}
+        rules={[...labels].map(([id, label]) => ({ id, label }))}
+        today={place.today}
+        nameOf={await namesOf(c.get("deps").table, marks)}
+        problems={service.problems}
+        given={service.given}
+        locale={locale}
+        formToken={formToken}
+      />
+    </HallEntryPage>
   );
+  const refused = found.length + service.problems.length > 0;
   const other = c.req.method === "GET" ? {} : { otherLanguage: pagePaths.hallEntry(hall.id) };
-  return showPage(c, hall.name, page, { status: found.length > 0 ? 409 : 200, ...other });
+  return showPage(c, hall.name, page, { status: refused ? 409 : 200, ...other });
 }

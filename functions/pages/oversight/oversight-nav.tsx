@@ -23,6 +23,12 @@ export const OVERSIGHT = {
     path: pagePaths.obligations(),
     roles: CENTRE_READERS,
   },
+  dutyRules: {
+    id: "dutyRules",
+    label: { zh: "应办规则", en: "Rules" },
+    path: pagePaths.dutyRules(),
+    roles: CENTRE_READERS,
+  },
   messages: {
     id: "messages",
     label: { zh: "消息记录", en: "Messages" },

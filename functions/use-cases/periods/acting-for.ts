@@ -24,5 +24,7 @@ export function actingFor(
   const deputy = grants.find(
     ({ from, to }) => from !== undefined && to !== undefined && from <= dateOf(dueAt) && period.first <= to,
   );
-  return deputy?.deputyFor ? ok(deputy.deputyFor) : err(periodProblems.not_your_day({ period: period.id }));
+  return deputy?.deputyFor
+    ? ok(deputy.deputyFor)
+    : err(periodProblems.not_your_day({ field: "periods", period: period.id }));
 }

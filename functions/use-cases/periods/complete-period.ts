@@ -44,7 +44,9 @@ export async function completePeriod(
   const duty = found.value;
   const { obligation, ledger } = duty;
   if (obligation.rule.completedBy !== action) {
-    return err(periodProblems.period_foreign({ period: periodId, rule: obligation.rule.label }));
+    return err(
+      periodProblems.period_foreign({ field: "periods", period: periodId, rule: obligation.rule.label }),
+    );
   }
   const acting = actingFor(call.principal, call.at.place, ledger, action, obligation);
   if (!acting.ok) return acting;
@@ -89,8 +91,8 @@ async function lockedBy(
   const lock = await findLock(deps.table, at.hall.id, month);
   if (!lock || isUnlocked(lock, ledger.id, deps.now())) return undefined;
   return obligation.rule.locks
-    ? periodProblems.already_accepted({ period: period.id })
-    : periodProblems.period_locked({ month });
+    ? periodProblems.already_accepted({ field: "periods", period: period.id })
+    : periodProblems.period_locked({ field: "periods", month });
 }
 
 export interface Several {

@@ -32,7 +32,7 @@ export async function previewPeriod(call: PeriodCall, rule: string, periodId: st
     nil: draft.nil,
     /** Figures as they were last signed for, where that was done. */
     signed: completed?.data.figures ?? null,
-    findings: obligation.period.kind === "week" ? await draftFindings(call, obligation.period) : [],
+    findings: obligation.rule.completedBy === "confirm" ? await draftFindings(call, obligation.period) : [],
     unsignedDays: obligation.period.kind === "day" ? [] : await unsignedDaysOf(call, obligation.period),
     events: record?.events ?? [],
     row: record ? rowOf(record) : null,

@@ -109,8 +109,8 @@ export const caseProblems = defineProblems({
   },
   extension_after_expiry: {
     status: 422,
-    zh: "延期须在到期日({dueDate})当天或之前申请;这次申请已过期。",
-    en: "An extension has to be asked for by the due date ({dueDate}); this one came later.",
+    zh: "延期须在到期日({dueDate})当天或之前申请;请核对“申请延期时间”。",
+    en: "Extensions are asked for by the due date ({dueDate}); check “asked at”.",
   },
   nothing_to_extend: {
     status: 422,

@@ -42,6 +42,8 @@ export const ObligationRule = z.object({
   source: z.string(),
   from: date,
   to: date.nullable(),
+  /** Who put a centre's own rule into force, and when. */
+  entered: z.object({ by: z.string(), at: z.string() }).optional(),
 });
 export type ObligationRule = Readonly<z.infer<typeof ObligationRule>>;
 
