@@ -3,7 +3,7 @@
 import { findings } from "../../../shared/capabilities/findings/findings-ledger.ts";
 import type { Period } from "../../../shared/kernel/period.ts";
 import { isInPeriod } from "../../../shared/kernel/period.ts";
-import { earlier } from "../../../shared/kernel/plain-date.ts";
+import { datesBetween, earlier } from "../../../shared/kernel/plain-date.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { rowOf } from "../../../shared/ledger/row-values.ts";
@@ -12,6 +12,7 @@ import { findCurrentRows, findOpenRows } from "../find-rows.ts";
 import { factsOf } from "../hall-facts.ts";
 import { readOwed } from "../obligations/hall-obligations.ts";
 import { dutyStatus, readRowDuties } from "../obligations/row-duties.ts";
+import { fullChecksOf } from "./full-checks-of.ts";
 import type { PeriodCall } from "./period-call.ts";
 
 export interface DraftFinding {
@@ -65,6 +66,27 @@ const unsignedDays: FindingProvider = async ({ deps, at, facts }, week) => {
   );
 };
 
+/**
+ * D2 二(三) "全面检查每周不少于一次": a week that ends without one. No row says so, because there is none. Looked at from the
+ * week's last day of service on, when its supervision can be confirmed; a check that is recorded takes it off again.
+ */
+const weekWithoutFullCheck: FindingProvider = async (call, week) => {
+  const { isServiceDay, today } = call.facts;
+  const last = datesBetween(week.first, week.last).findLast(isServiceDay);
+  if (!last || today < last || (await fullChecksOf(call, week)).length > 0) return [];
+  return [
+    {
+      key: `noFullCheck/${week.id}`,
+      kind: "noFullCheck",
+      content: {
+        zh: `${week.id} 没有登记全面检查(D2 二(三)“全面检查每周不少于一次”)`,
+        en: `${week.id} has no full check (D2 二(三): at least one a week)`,
+      },
+      subject: `weekly-checks/${week.id}`,
+    },
+  ];
+};
+
 /** What the ledgers themselves offer about their rows of the week: breaches, absences that nobody explained. */
 const offeredByLedgers: FindingProvider = async ({ deps, at }, week) => {
   const offering = deps.ledgers.filter(({ offersFindings }) => offersFindings);
@@ -113,6 +135,7 @@ const overdueDuties: FindingProvider = async ({ deps, at, facts }, week) => {
 export const PROVIDERS: readonly FindingProvider[] = [
   overdueRows,
   unsignedDays,
+  weekWithoutFullCheck,
   offeredByLedgers,
   overdueDuties,
 ];

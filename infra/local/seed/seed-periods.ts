@@ -82,9 +82,17 @@ async function confirm(call: PeriodCall, { rule, period }: PeriodAct): Promise<v
   if (!week) throw new Error(`no week ${period}`);
   const drafts = await draftFindings(call, week);
   const dueOn = addWorkingDays(call.facts.calendar, call.facts.today, 5);
-  const rulings = drafts.map(({ key }, index) =>
-    index < TAKEN_PER_WEEK ? { key, owner: "窗口负责人(演示)", dueOn } : { key, dismissed: "已在办理(演示)" },
+  const [unchecked, others] = [true, false].map((is) =>
+    drafts.filter(({ kind }) => (kind === "noFullCheck") === is),
   );
+  const rulings = [
+    ...(unchecked ?? []).map(({ key }) => ({ key, dismissed: "当周值周检查登记在纸质本上(演示)" })),
+    ...(others ?? []).map(({ key }, index) =>
+      index < TAKEN_PER_WEEK
+        ? { key, owner: "窗口负责人(演示)", dueOn }
+        : { key, dismissed: "已在办理(演示)" },
+    ),
+  ];
   await confirmWeek(call, rule, period, { findings: rulings });
 }
 

@@ -76,6 +76,7 @@ test("a week is confirmed once each finding has an owner and a date, or the reas
   await expectSound(page);
   const legends = await findings.locator("legend").allTextContents();
   expect(legends).toEqual([
+    "2026-W47 没有登记全面检查(D2 二(三)“全面检查每周不少于一次”)",
     "2026-11-16 每日汇总未签认",
     "2026-11-17 每日汇总未签认",
     "另外发现的问题(可不填)",
@@ -83,15 +84,17 @@ test("a week is confirmed once each finding has an owner and a date, or the reas
   await page.getByRole("button", { name: "确认本周督查" }).click();
   await page.getByText(/还没有责任人和整改期限/).waitFor();
   expect((await stored("weekly-supervision", "2026-W47")).state).toBeNull();
-  await findings.nth(0).getByLabel("责任人").fill("李四");
-  await findings.nth(0).getByLabel("整改期限").fill("2026-11-24");
-  await findings.nth(1).getByLabel("或:不列为问题的理由").fill("停电,已说明");
+  for (const taken of [0, 1]) {
+    await findings.nth(taken).getByLabel("责任人").fill("李四");
+    await findings.nth(taken).getByLabel("整改期限").fill("2026-11-24");
+  }
+  await findings.nth(2).getByLabel("或:不列为问题的理由").fill("停电,已说明");
   await page.getByRole("button", { name: "确认本周督查" }).click();
   await page.getByText("已办:2026-W47").waitFor();
   const { state, events } = await stored("weekly-supervision", "2026-W47");
   expect(state).toBe("confirmed");
   expect(events.at(-1)?.data).toMatchObject({
-    findings: ["unsigned/2026-11-16"],
+    findings: ["noFullCheck/2026-W47", "unsigned/2026-11-16"],
     dismissed: ["unsigned/2026-11-17:停电,已说明"],
   });
 });

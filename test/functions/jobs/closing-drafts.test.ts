@@ -80,11 +80,12 @@ test("a day is drafted at closing and not before, a week on the morning of its l
   expect((await rowsOf(week, "daily-summaries")).map(({ values }) => values.period)).toEqual(["2026-11-13"]);
 });
 
-test("a week's draft comes with the days that were not signed", async () => {
+test("a week's draft comes with the days that were not signed, and says that nobody checked the windows", async () => {
   punctual.at("2026-11-20 18:30");
   const path = "/v1/halls/east/periods/weekly-supervision/2026-W47";
   const { body } = await punctual.world.get<{ findings: { key: string }[] }>(path, "head");
   expect(body.findings.map(({ key }) => key)).toEqual([
+    "noFullCheck/2026-W47",
     "unsigned/2026-11-16",
     "unsigned/2026-11-17",
     "unsigned/2026-11-18",

@@ -1,5 +1,6 @@
 // Weekly supervision: what comes pre-filled, what has to be said about it, and what becomes of a finding.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runJobs } from "../../../functions/jobs/run-jobs.ts";
 import { recount } from "../../../functions/use-cases/recount.ts";
 import type { SyncAnswer } from "../../../functions/use-cases/sync-rows.ts";
 import { findings } from "../../../shared/capabilities/findings/findings-ledger.ts";
@@ -72,12 +73,21 @@ describe("a week comes pre-filled", () => {
   test("with overdue cases, days not signed, breaches of one-time notice, residents not told", async () => {
     expect((await drafts()).map(({ key }) => key)).toEqual(
       [
+        "noFullCheck/2026-W46",
         `overdue/cases/${overdue.id}`,
         "unsigned/2026-11-11",
         `breach/cases/${breach.id}`,
         `feedback/cases/${untold.id}`,
       ].sort(),
     );
+  });
+
+  test("D2 二(三) “全面检查每周不少于一次”: with a week that ends without one, and not before it ends", async () => {
+    const missing = (await drafts()).find(({ key }) => key === "noFullCheck/2026-W46");
+    expect(missing?.content.zh).toBe("2026-W46 没有登记全面检查(D2 二(三)“全面检查每周不少于一次”)");
+    world.setNow(at("2026-11-12 16:00"));
+    expect((await drafts()).map(({ kind }) => kind)).not.toContain("noFullCheck");
+    world.setNow(at("2026-11-13 16:00"));
   });
 
   test("is not confirmed before every finding has an owner and a date, or a reason why it is none", async () => {
@@ -99,7 +109,13 @@ describe("a week comes pre-filled", () => {
     const own = { content: "伞架损坏", owner: "王五", dueOn: "2026-11-20" };
     await done(world, "confirm", RULE, [WEEK], { findings: [...rulings, own] });
     const rows = await found();
-    expect(rows.map(({ values }) => values.kind).sort()).toEqual(["breach", "overdue", "own", "unsigned"]);
+    expect(rows.map(({ values }) => values.kind).sort()).toEqual([
+      "breach",
+      "noFullCheck",
+      "overdue",
+      "own",
+      "unsigned",
+    ]);
     expect(rows.find(({ values }) => values.kind === "overdue")).toMatchObject({
       status: "open",
       dueDate: "2026-11-18",
@@ -110,7 +126,7 @@ describe("a week comes pre-filled", () => {
   test("confirmed again says nothing new, and makes no finding twice", async () => {
     const [again] = await done(world, "confirm", RULE, [WEEK]);
     expect(again?.status).toBe("unchanged");
-    expect(await found()).toHaveLength(4);
+    expect(await found()).toHaveLength(5);
   });
 });
 
@@ -158,6 +174,27 @@ describe("a finding", () => {
     world.setNow(at("2026-11-17 10:00"));
     const row = (await found()).find(({ values: own }) => own.kind === "unsigned");
     expect(await send(FINDINGS, step(row?.id ?? "", 1, "rectify", values))).toBe("refused");
+  });
+
+  test("of a week without a full check is seen by the centre with owner and date, and is overdue after it", async () => {
+    world.setNow(at("2026-11-19 10:00"));
+    await runJobs(world.deps, ["obligations"]);
+    const { body } = await world.get<{
+      halls: { hall: { id: string }; duties: { counts: { id: string; overdue: number }[] } | null }[];
+    }>("/v1/centre/obligations?period=2026-11", "admin");
+    const east = body.halls.find(({ hall }) => hall.id === "east");
+    expect(east?.duties?.counts).toContainEqual(
+      expect.objectContaining({ id: "findings/rectification", overdue: 4 }),
+    );
+    const { body: rows } = await world.get<{ rows: Finding[] }>(
+      `${FINDINGS}/records?period=2026-11`,
+      "admin",
+    );
+    expect(rows.rows.find(({ values }) => values.kind === "noFullCheck")).toMatchObject({
+      status: "open",
+      dueDate: "2026-11-18",
+      values: { owner: "李四", subject: `weekly-checks/${WEEK}`, source: "weeklySupervision" },
+    });
   });
 
   test("adds to the figures what the recount finds", async () => {
