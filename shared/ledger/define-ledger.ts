@@ -78,7 +78,7 @@ export interface LedgerDefinition<F extends Fields> {
   derive(row: TypedRow<F>, facts: LedgerFacts): Derived;
   /** Rules across fields, asked when something is written; `personal` holds the personal values given. */
   check(row: TypedRow<F>, personal: ValuesOf<F>, facts: LedgerFacts): Problem[];
-  /** Other rows, of this or another ledger of the hall, that `permits`, `check` and `follows` need to see. */
+  /** Other rows, of this or another ledger of the hall, that `fill`, `permits`, `check` and `follows` need to see. */
   asks?(row: TypedRow<F>): readonly RowsAsked[];
   /**
    * Who may take a step on this very row, beyond what `access` says of roles: approving by tiers, never one's own.
@@ -145,6 +145,10 @@ export interface Ledger
   readonly scope: "hall" | "centre";
   readonly restricted: boolean;
   readonly usesPeople: boolean;
+  /** Whether it can say day by day why a row is due when it is due. */
+  readonly explainsDue: boolean;
+  /** Whether what a new row leaves open may be filled. */
+  readonly fills: boolean;
   /** Whether the rules look at other rows: such rows are decided one after another. */
   readonly asksForRows: boolean;
   /** Whether steps are judged by who takes them; then their roles are kept with the event. */
@@ -188,6 +192,8 @@ export function defineLedger<const F extends Fields>(definition: LedgerDefinitio
     scope: definition.scope ?? "hall",
     restricted: definition.restricted ?? false,
     usesPeople: definition.usesPeople ?? refersToPeople(definition),
+    explainsDue: definition.trace !== undefined,
+    fills: definition.fill !== undefined,
     asksForRows: definition.asks !== undefined,
     judgesActors: definition.permits !== undefined,
     owesDuties: definition.duties !== undefined,

@@ -163,6 +163,6 @@ export interface LedgerFacts {
   /** People of the hall; known where the ledger refers to people. */
   readonly people: readonly PersonFacts[];
   findPerson(id: string): PersonFacts | undefined;
-  /** The rows that `asks` named, of one ledger; for `permits`, `check` and `follows` only. */
+  /** The rows that `asks` named, of one ledger; for `fill`, `permits`, `check` and `follows` only. */
   rowsOf(ledger: string): readonly AskedRow[];
 }

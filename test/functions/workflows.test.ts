@@ -38,6 +38,8 @@ const findings = async () => {
   return body.rows;
 };
 
+const week47 = "/v1/halls/east/periods/weekly-supervision/2026-W47";
+
 test("D2 二(三) and D1 三6 are one record: a full check makes its findings with it, and the supervision names it", async () => {
   const week = { monday: "2026-11-16", cadres: ["张甲"], supervisors: ["李乙"], windowHeads: ["王丙"] };
   expect((await take("weekly-duty", { values: week }, "windowHead.east")).status).toBe("accepted");
@@ -75,16 +77,22 @@ test("D2 二(三) and D1 三6 are one record: a full check makes its findings wi
     "planned",
   ]);
   expect(await findings()).toEqual([]);
+  // D2 二(三) “全面检查每周不少于一次”: planned is not made.
+  const lacksCheck = async () => {
+    world.setNow(Date.parse("2026-11-20T17:27:00+08:00"));
+    const { body } = await world.get<{ findings: { key: string }[] }>(week47, "hallHead.east");
+    return body.findings.some(({ key }) => key === "noFullCheck/2026-W47");
+  };
+  expect(await lacksCheck()).toBe(true);
   expect((await take("weekly-checks", record("2026-11-25"), "windowHead.east")).current?.status).toBe(
     "recorded",
   );
+  expect(await lacksCheck()).toBe(false);
   expect((await findings()).map(({ status, values }) => [status, values.content, values.source])).toEqual([
     ["open", "未着工装", "weeklyCheck"],
   ]);
 
-  world.setNow(Date.parse("2026-11-20T17:27:00+08:00"));
-  const path = "/v1/halls/east/periods/weekly-supervision/2026-W47";
-  const preview = await world.get<{ findings: { key: string }[] }>(path, "hallHead.east");
+  const preview = await world.get<{ findings: { key: string }[] }>(week47, "hallHead.east");
   const rulings = preview.body.findings.map(({ key }) => ({ key, dismissed: "已在办理" }));
   await done(world, "confirm", "weekly-supervision", ["2026-W47"], { findings: rulings }, "hallHead.east");
   const { body } = await world.get<{ rows: RowView[] }>(
@@ -140,9 +148,12 @@ test("D1 三2: the day's cash is held against a case that was registered a momen
   expect((await take("cases", { values: { ...caseRow().values, ...paid } }, "clerk.east")).status).toBe(
     "accepted",
   );
-  expect(codes(await take("daily-cash", { values: day }, "clerk.east"))).toEqual(["differs_from_cases"]);
-  const right = { ...day, water: 1000, counted: 1000 };
+  const typed = { values: { ...day, water: 0 } };
+  expect(codes(await take("daily-cash", typed, "clerk.east"))).toEqual(["differs_from_cases"]);
+  // The line that is left open takes the day's fees; the drawer has to hold them.
+  expect(codes(await take("daily-cash", { values: day }, "clerk.east"))).toEqual(["differs_from_count"]);
+  const right = { ...day, counted: 1000 };
   const balanced = await take("daily-cash", { values: right }, "clerk.east");
-  expect(balanced.current?.status).toBe("balanced");
+  expect(balanced.current).toMatchObject({ status: "balanced", values: { water: 1000 } });
   expect(codes(await take("daily-cash", { values: right }, "clerk2.east"))).toEqual(["day_taken"]);
 });

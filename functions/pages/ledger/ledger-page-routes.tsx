@@ -6,7 +6,6 @@ import { dateOf, dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import { parsePeriod } from "../../../shared/kernel/period.ts";
 import { can } from "../../../shared/kernel/permissions.ts";
 import type { Text } from "../../../shared/kernel/text.ts";
-import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { demand, getHall, getLedger, getPlace } from "../../http/require-principal.ts";
 import { attachmentAnswer } from "../../routes/attachment-routes.ts";
@@ -14,6 +13,7 @@ import { findPersonal, findRecords } from "../../storage/record-store.ts";
 import { findAttachment } from "../../use-cases/attachments.ts";
 import { findOpenRows, findRowsOf } from "../../use-cases/find-rows.ts";
 import { mattersOf } from "../../use-cases/hall-facts.ts";
+import { offeredValues } from "../../use-cases/offered-values.ts";
 import { stocksOfHall } from "../../use-cases/roll-ups.ts";
 import { rowView } from "../../use-cases/row-view.ts";
 import { showPage } from "../design/show-page.tsx";
@@ -204,15 +204,6 @@ function isAskable(kind: string): boolean {
   return kind !== "processSteps";
 }
 
-/** What the definition offers in an empty form. */
-function offered(ledger: Ledger, self: string, now: string): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(ledger.fields).flatMap(([name, { offers }]) =>
-      offers ? [[name, offers === "now" ? now : self]] : [],
-    ),
-  );
-}
-
 interface Tried {
   readonly values?: Readonly<Record<string, unknown>>;
   readonly problems?: Awaited<ReturnType<typeof sendRow>>;
@@ -235,7 +226,6 @@ async function showForm(
   const asked = Object.entries(fields).filter(
     ([name, field]) => isAskable(field.kind) && !locked.includes(name),
   );
-  const dated = ledger.fields[ledger.businessDate]?.shape.control === "dateTime" ? now : dateOf(now);
   const path = pagePaths.ledger(hall.id, ledger.id);
   const title: Text = stored
     ? { zh: `${LEDGER_TEXTS.change.zh} ${stored.serial}`, en: `${LEDGER_TEXTS.change.en} ${stored.serial}` }
@@ -248,9 +238,7 @@ async function showForm(
         stored ? pagePaths.changeRow(hall.id, ledger.id, stored.id) : pagePaths.newRow(hall.id, ledger.id)
       }
       fields={asked}
-      values={
-        values ?? stored?.values ?? { [ledger.businessDate]: dated, ...offered(ledger, principal.id, now) }
-      }
+      values={values ?? stored?.values ?? (await offeredValues(deps, at, ledger, principal.id))}
       button={LEDGER_TEXTS.save}
       locale={localeOf(c)}
       choices={await choicesFor(deps, at, ledger)}

@@ -17,7 +17,14 @@ const taken = (id: keyof typeof SERVICE_COLUMNS) => {
 };
 
 const fields = {
-  day: date({ label: { zh: "日期", en: "Day" }, required: true }),
+  day: date({
+    label: { zh: "日期", en: "Day" },
+    help: {
+      zh: "当天办件登记的收费自动带出;请核对,再填实点金额",
+      en: "the day's fees come from its cases; please check them and enter what was counted",
+    },
+    required: true,
+  }),
   cashier: reference({ label: { zh: "收费人", en: "Cashier" }, refersTo: "person", required: true }),
   property: taken("property"),
   electricity: taken("electricity"),
@@ -89,14 +96,26 @@ const problems = defineProblems({
   },
 });
 
+const COLUMNS = [...CASH_COLUMNS, "other"] as const;
+
+/**
+ * D1 三2 "…业务受理和收费": a line that is left open takes what the day's cases say was taken. The count of the drawer is
+ * nobody's to fill in, so that the two are still held against each other.
+ */
+export function feesOfTheDay(_: DailyCashRow, facts: LedgerFacts): Partial<DailyCashRow["values"]> {
+  const { fees } = cashOfDay(facts.rowsOf("cases"), facts.findMatter);
+  const lines: Partial<Record<(typeof COLUMNS)[number], number>> = {};
+  for (const id of COLUMNS) if (fees[id] > 0) lines[id] = fees[id];
+  return lines;
+}
+
 const yuan = (amount: number): string => (amount / 100).toFixed(2);
 
 /** D1 三2 "…业务受理和收费": what was taken is what the day's cases say, service by service. */
 export function differencesFromCases({ values }: DailyCashRow, facts: LedgerFacts): Problem[] {
   const { fees, withoutReceipt, twice } = cashOfDay(facts.rowsOf("cases"), facts.findMatter);
-  const columns = [...CASH_COLUMNS, "other"] as const;
   return [
-    ...columns.flatMap((id) => {
+    ...COLUMNS.flatMap((id) => {
       const entered = values[id] ?? 0;
       return entered === fees[id]
         ? []
@@ -156,7 +175,7 @@ export function forbidOwnCash(action: string, row: DailyCashRow | null, actor: A
 }
 
 function sumOf(values: DailyCashRow["values"]): number {
-  return [...CASH_COLUMNS, "other" as const].reduce((total, id) => total + (values[id] ?? 0), 0);
+  return COLUMNS.reduce((total, id) => total + (values[id] ?? 0), 0);
 }
 
 const plain = rules(
@@ -195,8 +214,7 @@ export const dailyCash = defineLedger({
       combine: "sum",
       unit: "fen",
       datedBy: "business",
-      amount: ({ values }) =>
-        [...CASH_COLUMNS, "other"].reduce((sum, id) => sum + Number(values[id] ?? 0), 0),
+      amount: ({ values }) => COLUMNS.reduce((sum, id) => sum + Number(values[id] ?? 0), 0),
     },
     explained: counted("收费不符已说明天数", "Days that did not balance", "business", ({ values }) =>
       Boolean(values.explanation),
@@ -218,8 +236,8 @@ export const dailyCash = defineLedger({
         ]
       : [],
   permits: forbidOwnCash,
-  locked: ({ events }) =>
-    events.length > 0 ? ["day", "cashier", "counted", "explanation", "other", ...CASH_COLUMNS] : [],
+  fill: feesOfTheDay,
+  locked: ({ events }) => (events.length > 0 ? ["day", "cashier", "counted", "explanation", ...COLUMNS] : []),
   check: (row, personal, facts) => [
     ...checkOneADay(row, facts),
     ...checkBalance(row, facts),

@@ -37,6 +37,27 @@ test("D1 三2 “用电业务受理和收费…”: each service's cash is that 
   expect(codes({ ...DAY, gas: 100, counted: 8650 })).toEqual(["differs_from_cases"]);
 });
 
+test("D1 三2: lines that are left open take the day's fees; what was counted is nobody's to fill in", () => {
+  const { day, cashier } = DAY;
+  const facts = { ...testFacts({ rows: { cases: CASES } }), findMatter };
+  const filled = dailyCash.fill(rowFor({ values: { day, cashier } }), facts);
+  expect(filled).toEqual({ electricity: 7550, water: 1000 });
+  expect(codes({ day, cashier, ...filled, counted: 8550 })).toEqual([]);
+  expect(codes({ day, cashier, ...filled })).toEqual(["differs_from_count"]);
+});
+
+test("the day is one row, and lies not in the future", () => {
+  const people = [{ id: "p-clerk", name: "样例", roles: ["clerk" as const], halls: ["east"] }];
+  const checked = (values: Values, others: ReturnType<typeof asked>[] = []) =>
+    dailyCash
+      .check(rowFor({ values }), {}, { ...testFacts({ rows: { "daily-cash": others }, people }), findMatter })
+      .map(({ code }) => code);
+  const nil = { day: "2026-11-18", cashier: "p-clerk", counted: 0 };
+  expect(checked(nil, [asked({ day: "2026-11-17" })])).toEqual([]);
+  expect(checked(nil, [asked({ day: "2026-11-18" })])).toEqual(["day_taken"]);
+  expect(checked({ ...nil, day: "2026-11-21" })).toEqual(["in_the_future"]);
+});
+
 test("the drawer holds what was taken", () => {
   const less = { ...DAY, counted: 8500 };
   expect(problems(less)).toMatchObject([{ code: "differs_from_count", field: "counted" }]);
