@@ -2,7 +2,7 @@
 import { yearOf } from "../../kernel/plain-date.ts";
 import { defineLedger } from "../../ledger/define-ledger.ts";
 import type { RowsAsked } from "../../ledger/facts.ts";
-import { deriveBy } from "../../ledger/plain-register.ts";
+import { counted, dayIn, deriveBy } from "../../ledger/plain-register.ts";
 import { assessmentFields, assessmentStatuses, assessmentTransitions } from "./assessment-fields.ts";
 import {
   checkBasis,
@@ -36,8 +36,12 @@ export const assessments = defineLedger({
     scoreByEmployer: ["hallHead", "supervisingLeader"],
     conclude: ["supervisingLeader", "director"],
   },
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    concluded: counted("已审定的 70/30 考核", "Assessments concluded", "closing", (_, { status }) => {
+      return status === "concluded";
+    }),
+  },
+  metricsVersion: 2,
   retentionYears: 5,
   derive(row) {
     const derived = life(row);
@@ -76,5 +80,9 @@ export const assessments = defineLedger({
       ? wrong
       : [...checkBothScores(row), ...checkBasis(row, facts), ...checkWarnings(row, facts)];
   },
-  recount: () => [],
+  recount: ({ events }) => {
+    const last = events.findLast(({ action }) => action === "conclude");
+    const day = last && dayIn(last.data, "on");
+    return day ? [{ day, dimension: null, amounts: { concluded: 1 } }] : [];
+  },
 });

@@ -8,7 +8,7 @@ import { textList } from "../../ledger/fields/list.ts";
 import { integer } from "../../ledger/fields/number.ts";
 import { longText, text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
-import { deriveBy, stepDay } from "../../ledger/plain-register.ts";
+import { counted, dayIn, deriveBy, stepDay } from "../../ledger/plain-register.ts";
 
 /** [P] "屡犯" is no figure: the second warning of a calendar year. */
 const REPEATED_FROM = 2;
@@ -91,8 +91,15 @@ export const conductRecords = defineLedger({
     warn: ["centreAdmin"],
     decide: ["supervisingLeader", "director"],
   },
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    decided: counted(
+      "屡犯已处理",
+      "Repetitions decided on",
+      "closing",
+      (_, { status }) => status === "decided",
+    ),
+  },
+  metricsVersion: 2,
   retentionYears: 3,
   derive(row) {
     const derived = life(row);
@@ -106,5 +113,10 @@ export const conductRecords = defineLedger({
     action === "warn" ? { warnings: [...warnings, String(event.data.entry)] } : {},
   locked: ({ events }) => (events.length > 0 ? ["warnings", "person", "year", "yearBegins"] : []),
   check: (row, _, facts) => checkDays(row, facts),
-  recount: () => [],
+  recount: ({ events }) => {
+    // A further warning opens it again.
+    const last = events.at(-1);
+    const day = last?.action === "decide" ? dayIn(last.data, "on") : undefined;
+    return day ? [{ day, dimension: null, amounts: { decided: 1 } }] : [];
+  },
 });

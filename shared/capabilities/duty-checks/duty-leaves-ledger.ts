@@ -6,7 +6,7 @@ import type { LedgerFacts, RowsAsked } from "../../ledger/facts.ts";
 import { longText, text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
 import { handOverField } from "../../ledger/handing-over.ts";
-import { deriveBy } from "../../ledger/plain-register.ts";
+import { counted, dayIn, deriveBy } from "../../ledger/plain-register.ts";
 import { mondayOf } from "./weekly-duty-ledger.ts";
 
 const fields = {
@@ -138,8 +138,12 @@ export const dutyLeaves = defineLedger({
     approve: ["supervisingLeader"],
     decline: ["supervisingLeader"],
   },
-  metrics: {},
-  metricsVersion: 1,
+  metrics: {
+    approved: counted("批准的值周外出", "Leaves of heads on duty, approved", "closing", (_, { status }) => {
+      return status === "approved";
+    }),
+  },
+  metricsVersion: 2,
   retentionYears: 3,
   derive: deriveBy({ day: "from", statuses, after: { approve: "approved", decline: "declined" } }),
   asks: rosterOfWeek,
@@ -162,5 +166,9 @@ export const dutyLeaves = defineLedger({
         ]
       : [];
   },
-  recount: () => [],
+  recount: ({ events }) => {
+    const on = events.find(({ action }) => action === "approve");
+    const day = on && dayIn(on.data, "on");
+    return day ? [{ day, dimension: null, amounts: { approved: 1 } }] : [];
+  },
 });

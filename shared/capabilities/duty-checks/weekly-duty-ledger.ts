@@ -7,7 +7,7 @@ import type { LedgerFacts, RowsAsked } from "../../ledger/facts.ts";
 import { textList } from "../../ledger/fields/list.ts";
 import { text } from "../../ledger/fields/text.ts";
 import { date } from "../../ledger/fields/time.ts";
-import { deriveBy } from "../../ledger/plain-register.ts";
+import { counted, deriveBy } from "../../ledger/plain-register.ts";
 import type { RowEvent } from "../../ledger/record.ts";
 
 const fields = {
@@ -125,13 +125,14 @@ export const weeklyDuty = defineLedger({
     // Taken with the approval of the ledger of duty leaves, by whoever approves there.
     substitute: ["supervisingLeader"],
   },
-  metrics: {},
-  metricsVersion: 1,
+  metrics: { rosters: counted("值周安排周数", "Weeks with a roster") },
+  metricsVersion: 2,
   retentionYears: 3,
   derive: deriveBy({ day: "monday", statuses: { planned: { open: false } } }),
   asks: ownWeek,
   check: (row, _, facts) => [...checkComposition(row), ...checkNobodyTwice(row), ...checkWeek(row, facts)],
-  recount: () => [],
+  recount: ({ values: { monday } }) =>
+    monday ? [{ day: monday, dimension: null, amounts: { rosters: 1 } }] : [],
 });
 
 /** The Monday of a day's week. */
