@@ -1,5 +1,6 @@
 // Names of matters and their kinds for cells, and the way back from a name to its id.
 
+import { meansKind } from "../../shared/ledger/means-kind.ts";
 import type { ReferenceNames } from "../../shared/ledger/sheet-columns.ts";
 import type { SheetLedger } from "../../shared/ledger/sheet-ledger.ts";
 import type { Reference } from "./backend-shapes.ts";
@@ -15,7 +16,6 @@ const NOTHING: ReferenceChoices = {
   choicesOf: () => [],
 };
 
-/** A ledger's dimension refers to matters; other references to matters mean a matter's kinds. */
 export function referenceNames(ledger: SheetLedger, reference: Reference | null): ReferenceChoices {
   if (!reference) return NOTHING;
   const matters = table(reference.matters);
@@ -25,7 +25,7 @@ export function referenceNames(ledger: SheetLedger, reference: Reference | null)
     const refersTo = ledger.fields[fieldId]?.shape.refersTo;
     if (refersTo === "person") return people;
     if (refersTo !== "matter") return null;
-    return fieldId === ledger.dimension ? matters : kinds;
+    return meansKind(ledger, fieldId) ? kinds : matters;
   };
   return {
     nameOf: (fieldId, id) => tableOf(fieldId)?.names.get(id),

@@ -11,8 +11,9 @@ import { useEntry } from "../form/use-entry.ts";
 import { BusyButton } from "../frame/busy-button.tsx";
 import { Notice } from "../frame/notice.tsx";
 import { type Session, useSession } from "../frame/session.ts";
+import { kindPart } from "../matters/kind-part.tsx";
 import { caseLayout } from "./case-layout.ts";
-import { consultationFields, subtypePart } from "./case-parts.tsx";
+import { consultationFields } from "./case-parts.tsx";
 import { caseExtra, caseValues, isAnsweredAtOnce } from "./case-values.ts";
 import { followCase } from "./follow-case.ts";
 import { Materials } from "./materials.tsx";
@@ -65,7 +66,7 @@ export function CaseEntry() {
     raw,
     problems: entry.problems,
     onChange: entry.change,
-    parts: { subtype: subtypePart(matter, t) },
+    parts: { subtype: kindPart(matter, t) },
   };
   return (
     <>

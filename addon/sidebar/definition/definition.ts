@@ -10,6 +10,7 @@ export interface Definition {
   readonly title: Text;
   readonly fields: Fields;
   readonly businessDate: string;
+  readonly dimension: string | null;
   /** `verbs`: written by calls of its own, never by a form. */
   readonly written?: "rows" | "verbs";
   readonly statuses: Readonly<Record<string, { readonly label: Text }>>;

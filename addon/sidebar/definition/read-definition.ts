@@ -1,7 +1,7 @@
 // Makes a ledger's description into fields that accept and refuse by the same code as the backend's.
 import { describedFields } from "../../../shared/ledger/described-fields.ts";
 import { isWords } from "../rpc/answers.ts";
-import { isFlag, isListOf, isNumber, isOneOf, isShape, isText } from "../rpc/guards.ts";
+import { isFlag, isListOf, isNullOr, isNumber, isOneOf, isShape, isText } from "../rpc/guards.ts";
 import type { Definition } from "./definition.ts";
 
 const isField = isShape(
@@ -39,17 +39,18 @@ const isDefinition = isShape(
       ),
     ),
   },
-  { written: isOneOf("rows", "verbs") },
+  { written: isOneOf("rows", "verbs"), dimension: isNullOr(isText) },
 );
 
 /** Undefined when it cannot be read. */
 export function readDefinition(raw: unknown): Definition | undefined {
   if (!isDefinition(raw)) return undefined;
-  const { id, title, businessDate, written = "rows" } = raw;
+  const { id, title, businessDate, dimension = null, written = "rows" } = raw;
   return {
     id,
     title,
     businessDate,
+    dimension,
     written,
     fields: describedFields(raw.fields),
     statuses: Object.fromEntries(raw.statuses.map((status) => [status.id, { label: status.label }])),

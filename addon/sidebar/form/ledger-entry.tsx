@@ -1,8 +1,11 @@
 // Enters a row of any ledger: its form follows from the definition alone.
 import type { Text } from "../../../shared/kernel/text.ts";
+import type { Values } from "../../../shared/ledger/field.ts";
+import { meansKind } from "../../../shared/ledger/means-kind.ts";
 import type { Definition } from "../definition/definition.ts";
 import { Notice } from "../frame/notice.tsx";
 import { type Session, useSession } from "../frame/session.ts";
+import { kindPart } from "../matters/kind-part.tsx";
 import { checkFields } from "./check-fields.ts";
 import { LedgerContext } from "./control-props.ts";
 import { EntryForm } from "./entry-form.tsx";
@@ -37,12 +40,20 @@ export function LedgerEntry({ ledger }: { ledger: Definition }) {
             fields={ledger.fields}
             raw={entry.raw}
             problems={entry.problems}
+            parts={kindParts(ledger, entry.raw, session)}
             onChange={entry.change}
           />
         </LedgerContext.Provider>
       </EntryForm>
     </>
   );
+}
+
+function kindParts(ledger: Definition, raw: Values, { reference, t }: Session) {
+  const chosen = ledger.dimension === null ? undefined : raw[ledger.dimension];
+  const matter = reference?.matters.find(({ id }) => id === chosen);
+  const kinds = Object.keys(ledger.fields).filter((id) => meansKind(ledger, id));
+  return Object.fromEntries(kinds.map((id) => [id, kindPart(matter, t)]));
 }
 
 /** A row is mostly entered on the day on which it happened. */

@@ -2,6 +2,7 @@
 
 import { dateOf, dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { meansKind } from "../../../shared/ledger/means-kind.ts";
 import type { Dependencies } from "../../dependencies.ts";
 import type { HallPlace } from "../../http/require-principal.ts";
 import { listHallPeople, listPeople } from "../../storage/directory-store.ts";
@@ -19,8 +20,12 @@ export async function choicesFor(
       ? await listPeople(deps.table, centre.id)
       : await listHallPeople(deps.table, hall.id);
   const today = dateOf(dateTimeAt(deps.now(), hall.timeZone));
+  const matters = activeMatters(centre, today);
+  const kinds = new Map(matters.flatMap(({ subtypes }) => subtypes.map(({ id, name }) => [id, name.zh])));
   return {
-    matter: activeMatters(centre, today).map(({ id, name }) => ({ id, label: name.zh })),
+    matter: matters.map(({ id, name }) => ({ id, label: name.zh })),
+    kind: [...kinds].map(([id, label]) => ({ id, label })),
+    meansKind: (field) => meansKind(ledger, field),
     person: people.map(({ id, name }) => ({ id, label: name })),
   };
 }

@@ -6,8 +6,17 @@ import { LEDGER_TEXTS } from "./ledger-texts.ts";
 
 /** What references may choose from, by what they refer to. */
 export interface Choices {
-  readonly matter: readonly { readonly id: string; readonly label: string }[];
-  readonly person: readonly { readonly id: string; readonly label: string }[];
+  readonly matter: readonly Choice[];
+  /** Kinds of service items, of whichever item. */
+  readonly kind: readonly Choice[];
+  readonly person: readonly Choice[];
+  /** Whether a field that refers to service items means their kinds. */
+  meansKind(field: string): boolean;
+}
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
 }
 
 export interface ControlProps {
@@ -76,7 +85,7 @@ function Simple({ id, field, value, locale, choices, problem }: ControlProps) {
     case "choice":
       return options((shape.choices ?? []).map(({ code, label }) => ({ code, label: t(label) })));
     case "reference":
-      return options(choices[shape.refersTo ?? "matter"].map(({ id: code, label }) => ({ code, label })));
+      return options(choicesOf(id, shape.refersTo, choices).map(({ id: code, label }) => ({ code, label })));
     case "checkbox":
       return options([
         { code: "true", label: t(LEDGER_TEXTS.yes) },
@@ -103,6 +112,11 @@ function Simple({ id, field, value, locale, choices, problem }: ControlProps) {
     default:
       return <input {...common} type="text" value={text} maxlength={shape.maxLength} autocomplete="off" />;
   }
+}
+
+function choicesOf(id: string, refersTo: "matter" | "person" | undefined, choices: Choices) {
+  if (refersTo === "person") return choices.person;
+  return choices.meansKind(id) ? choices.kind : choices.matter;
 }
 
 /** A stored value as its control shows it; what was typed stays as it was typed. */

@@ -13,6 +13,11 @@ export const NOTICE_KINDS = {
   refusal: { zh: "不予办理告知", en: "refusal" },
 } as const;
 
+const FILLED = {
+  zh: "留空由服务事项目录自动填写",
+  en: "left empty, it is filled from the catalogue",
+};
+
 export const noticeFields = {
   givenAt: dateTime({ label: { zh: "告知时间", en: "Told at" }, required: true }),
   kind: choice({ label: { zh: "告知类别", en: "Kind" }, choices: NOTICE_KINDS, required: true }),
@@ -21,13 +26,27 @@ export const noticeFields = {
   recipient: text({ label: { zh: "被告知人", en: "Told to" }, maxLength: 60, personal: true }),
   manner: choice({ label: { zh: "告知方式", en: "Manner" }, choices: MANNERS, required: true }),
   givenBy: text({ label: { zh: "经办人", en: "Told by" }, maxLength: 60, required: true }),
-  basis: longText({ label: { zh: "依据", en: "Basis" }, maxLength: 500 }),
-  limit: text({ label: { zh: "时限", en: "Time limit" }, maxLength: 200 }),
-  procedure: longText({ label: { zh: "程序", en: "Procedure" }, maxLength: 1000 }),
-  materials: textList({ label: { zh: "所需全部资料", en: "All materials" } }),
-  refusalReasons: longText({ label: { zh: "不予办理理由", en: "Reasons for refusal" }, maxLength: 1000 }),
-  corrections: textList({ label: { zh: "需补正的材料", en: "To be corrected" } }),
-  newReason: choice({ label: { zh: "再次告知的理由", en: "Reason for a new list" }, choices: NEW_REASONS }),
+  basis: longText({ label: { zh: "依据", en: "Basis" }, help: FILLED, maxLength: 500 }),
+  limit: text({ label: { zh: "时限", en: "Time limit" }, help: FILLED, maxLength: 200 }),
+  procedure: longText({ label: { zh: "程序", en: "Procedure" }, help: FILLED, maxLength: 1000 }),
+  materials: textList({ label: { zh: "所需全部资料", en: "All materials" }, help: FILLED }),
+  refusalReasons: longText({
+    label: { zh: "不予办理理由", en: "Reasons for refusal" },
+    help: {
+      zh: "不予办理告知必填;其他告知留空由服务事项目录自动填写",
+      en: "needed for a refusal; otherwise left empty, it is filled from the catalogue",
+    },
+    maxLength: 1000,
+  }),
+  corrections: textList({
+    label: { zh: "需补正的材料", en: "To be corrected" },
+    help: { zh: "补正告知必填,一次写全", en: "needed for a correction list: everything, at once" },
+  }),
+  newReason: choice({
+    label: { zh: "再次告知的理由", en: "Reason for a new list" },
+    help: { zh: "再次告知写了首次没有的材料时选", en: "where a later list names something new" },
+    choices: NEW_REASONS,
+  }),
   important: flag({
     label: { zh: "重要事项(编文号存档)", en: "Important: numbered and archived" },
   }),

@@ -21,6 +21,11 @@ const problems = defineProblems({
     zh: "服务事项“{matter}”不在目录中;请从目录里选择。",
     en: "Service item “{matter}” is not in the catalogue; please choose one that is.",
   },
+  unknown_kind: {
+    status: 422,
+    zh: "“{matter}”没有类别“{kind}”;请从列表里选择,或清空“类别”。",
+    en: "{matter} has no kind “{kind}”; please choose one from the list, or clear Kind of item.",
+  },
   part_missing: {
     status: 422,
     zh: "一次性告知五项不全:制度要求告知“依据、时限、程序、所需的全部资料以及不予办理理由”;请填写“{label}”。",
@@ -53,9 +58,12 @@ const FIVE_PARTS = ["basis", "limit", "procedure", "materials", "refusalReasons"
 const PARTS_OF_REFUSAL = ["basis", "refusalReasons"] as const;
 
 export function checkNotice(row: NoticeRow, facts: LedgerFacts): Problem[] {
-  const { givenAt, matter } = row.values;
-  if (!matter || !facts.findMatter(matter)) {
-    return [problems.unknown_matter({ field: "matter", matter: matter ?? "" })];
+  const { givenAt, matter, subtype } = row.values;
+  const known = matter ? facts.findMatter(matter) : undefined;
+  if (!known) return [problems.unknown_matter({ field: "matter", matter: matter ?? "" })];
+  // D5 二(一): each size of business has materials of its own.
+  if (subtype && !known.subtypes.some(({ id }) => id === subtype)) {
+    return [problems.unknown_kind({ field: "subtype", matter: known.name, kind: subtype })];
   }
   return [
     ...checkParts(row),

@@ -38,6 +38,9 @@ export function printNotice(
         ...(values.caseNumber
           ? [{ label: { zh: "办件编号", en: "Case number" }, value: values.caseNumber }]
           : []),
+        ...(kind === "information" && values.listVersion
+          ? [{ label: { zh: "材料清单", en: "List of materials" }, value: values.listVersion }]
+          : []),
         {
           label: { zh: "告知时间和方式", en: "Told at" },
           value: `${givenAt ? showDateTime(givenAt) : ""} ${manners.zh}`.trim(),

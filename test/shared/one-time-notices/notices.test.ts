@@ -15,6 +15,10 @@ const matter: Partial<MatterFacts> = {
   upstream: true,
   version: 3,
   effectiveFrom: "2026-02-01",
+  subtypes: [
+    { id: "small", name: { zh: "小型餐馆", en: "Small restaurant" } },
+    { id: "large", name: { zh: "大型餐馆", en: "Large restaurant" } },
+  ],
   materials: [
     { id: "form", name: { zh: "申请表", en: "Form" } },
     { id: "plan", name: { zh: "布局图", en: "Floor plan" }, subtypes: ["large"] },
@@ -66,6 +70,8 @@ describe("annex cl. 1 “依据、时限、程序、所需的全部资料以及�
     ["cl. 1 “不予办理理由”: a refusal without a reason", { kind: "refusal" }, "refusal_without_reason"],
     ["cl. 1 “不予办理理由”", { kind: "refusal", refusalReasons: "不属于本大厅服务范围" }, "given"],
     ["of a matter that does not exist", { matter: "unknown" }, "unknown_matter"],
+    ["D5 二(一) “根据餐饮服务单位的规模大小”: of a kind that the matter has", { subtype: "large" }, "given"],
+    ["D5 二(一): of a kind that it has not", { subtype: "m" }, "unknown_kind"],
     ["given in the future", { givenAt: "2027-03-02 09:00" }, "in_the_future"],
   ])("%s", (_, values, outcome) => {
     expect(noticed(values).outcome).toBe(outcome);
