@@ -17,15 +17,17 @@ export async function allowedSteps(
   record: LedgerRecord,
 ): Promise<string[]> {
   if (record.voided || ledger.written === "verbs") return [];
+  const row = rowOf(record);
+  const locked = ledger.locked(row);
   const possible = [
-    "upsert",
+    // What may be edited no longer is not offered to be edited.
+    ...(Object.keys(ledger.fields).every((id) => locked.includes(id)) ? [] : ["upsert"]),
     ...Object.entries(ledger.transitions).flatMap(([action, { from }]) =>
       from.includes(record.derived.status) ? [action] : [],
     ),
     "void",
   ].filter((action) => can(principal, at.place, ledger.access, action));
   if (!ledger.judgesActors || possible.length === 0) return possible;
-  const row = rowOf(record);
   const gathered = ledger.asksForRows
     ? await gatherRows(table, at.hall, ledgers, ledger.asks(row), record.id)
     : { rowsOf: () => [] };

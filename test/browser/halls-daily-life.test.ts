@@ -101,6 +101,9 @@ test("a weekly check of fourteen contents leads to a finding, its rectification 
   await head.locator("select[name='contents.safety.ok']").selectOption("true");
   await head.locator('[data-step="record"]').getByRole("button", { name: "登记检查结果" }).click();
   await head.getByText("已检查待通报").first().waitFor();
+  const told = await head.locator("ol.timeline").first().innerText();
+  expect(told).toMatch(/✗\s*佩证上岗\s*·\s*二号窗口未佩证/);
+  expect(told).not.toContain("badges");
   await picture(head, "check-recorded");
 
   const clerk = await signedIn("clerk.east");
@@ -124,11 +127,13 @@ test("a weekly check of fourteen contents leads to a finding, its rectification 
 
 test("daily cash that does not balance is refused with both amounts, explained, and confirmed by another", async () => {
   const paid = { matter: "electricity-fee", feeInFen: 7550, receiptNumber: "A-1" };
-  await enter("cases", { ...caseRow().values, receivedAt: "2026-11-19 10:00", ...paid }, "clerk.east");
+  await enter("cases", { ...caseRow().values, receivedAt: "2026-11-20 10:00", ...paid }, "clerk.east");
 
   const clerk = await signedIn("clerk.east");
   await clerk.goto(`${at("daily-cash")}/new`);
-  await clerk.locator("[name=day]").fill("2026-11-19");
+  // The day's fees stand there already, from its cases; a nil service stays empty.
+  expect(await clerk.locator("[name=electricity]").inputValue()).toBe("75.50");
+  expect(await clerk.locator("[name=water]").inputValue()).toBe("");
   await clerk.locator("[name=cashier]").selectOption("p-clerk.east");
   await clerk.locator("[name=electricity]").fill("70.00");
   await clerk.locator("[name=counted]").fill("70.00");

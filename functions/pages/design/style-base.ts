@@ -57,10 +57,13 @@ input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-r
 .row-form label { display: grid; min-width: 0; max-width: 100%; gap: 2px; font-size: 14px; color: var(--soft); }
 .field { display: grid; gap: 4px; margin: 0 0 14px; border: 0; padding: 0; max-width: 46em; }
 .field > span:first-child, .field legend { font-weight: 600; }
+.field legend { padding: 0; margin-bottom: 4px; }
+.field legend .small { display: block; font-weight: 400; }
 .field input:not([type=checkbox]), .field select, .field textarea { width: fit-content; min-width: min(22em, 100%); }
 .field textarea { width: 100%; }
 .field [aria-invalid] { border-color: var(--bad); border-width: 2px; }
-.field-problem { color: var(--bad); font-size: 14px; }
+.field-problem { display: block; color: var(--bad); font-size: 14px; }
+.ledger-form > .notice { margin: 0 0 16px; }
 .checklist, .files { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
 .checklist li { display: grid; grid-template-columns: minmax(8em, 12em) auto 1fr auto; gap: 6px 10px; align-items: center; }
 .checklist li input, .checklist li select { min-width: 0 !important; }

@@ -1,4 +1,4 @@
-// A field's value on the page of its row: files as links and pictures, checklists as lists, people by name.
+// A value on the page of its row, of a field or of a step: files as links and pictures, checklists as lists, people by name.
 import * as z from "zod";
 import type { Field } from "../../../shared/ledger/field.ts";
 import { pagePaths } from "../page-paths.ts";
@@ -10,16 +10,12 @@ const Checked = z.array(
   z.object({ item: z.string(), ok: z.boolean(), note: z.string().optional(), photo: z.string().optional() }),
 );
 
-type FieldValueProps = Pick<
-  RecordPageProps,
-  "hall" | "history" | "ledger" | "locale" | "nameOf" | "personOf"
-> & {
-  readonly id: string;
+type FieldValueProps = Pick<RecordPageProps, "hall" | "ledger" | "locale" | "nameOf" | "personOf"> & {
   readonly field: Field;
+  readonly value: unknown;
 };
 
-export function FieldValue({ id, field, hall, history, ledger, locale, nameOf, personOf }: FieldValueProps) {
-  const value = history.values[id];
+export function FieldValue({ field, value, hall, ledger, locale, nameOf, personOf }: FieldValueProps) {
   const address = (key: string) => pagePaths.attachment(hall.id, ledger.id, key);
   if (field.kind === "attachments") {
     return (

@@ -82,14 +82,18 @@ export function RecordPage(props: RecordPageProps) {
             <h2>{t(RECORD_TEXTS.timeline)}</h2>
             <ol class="timeline">
               {timelineOf(ledger, history.values, history.events).map((happening) => (
-                <HappeningItem key={happening.when} happening={happening} locale={locale} nameOf={nameOf} />
+                <HappeningItem key={happening.when} {...props} happening={happening} />
               ))}
             </ol>
           </section>
         </div>
       </div>
-      <h2 id="trace">{t(RECORD_TEXTS.trace)}</h2>
-      <TraceTable trace={history.trace} calendarVersion={history.calendarVersion} locale={locale} />
+      {ledger.explainsDue && (
+        <>
+          <h2 id="trace">{t(RECORD_TEXTS.trace)}</h2>
+          <TraceTable trace={history.trace} calendarVersion={history.calendarVersion} locale={locale} />
+        </>
+      )}
       <section class="panel">
         <h2>{t(RECORD_TEXTS.history)}</h2>
         <HistoryList
@@ -117,7 +121,7 @@ function FieldList({ history, ledger, hall, locale, nameOf, personOf }: RecordPa
             {field.personal && <span class="badge">{say(RECORD_TEXTS.personal, locale)}</span>}
           </dt>
           <dd data-field={id}>
-            <FieldValue {...{ id, field, hall, history, ledger, locale, nameOf, personOf }} />
+            <FieldValue {...{ field, hall, ledger, locale, nameOf, personOf }} value={history.values[id]} />
           </dd>
         </div>
       ))}
@@ -125,9 +129,11 @@ function FieldList({ history, ledger, hall, locale, nameOf, personOf }: RecordPa
   );
 }
 
-function DueSummary({ history, limit, locale }: RecordPageProps) {
+function DueSummary({ history, ledger, limit, locale }: RecordPageProps) {
   const t = (text: Text) => say(text, locale);
   const unknown = history.trace.length === 0 ? RECORD_TEXTS.noLimit : RECORD_TEXTS.unknownDue;
+  // What other ledgers have to be done by is no limit of the service item that they are about.
+  const ownLimit = ledger.explainsDue ? limit : undefined;
   return (
     <section class="panel">
       <h2>{t(RECORD_TEXTS.due)}</h2>
@@ -143,10 +149,10 @@ function DueSummary({ history, limit, locale }: RecordPageProps) {
           <dt>{t(RECORD_TEXTS.originalDue)}</dt>
           <dd>{history.originalDueDate ?? "—"}</dd>
         </div>
-        {limit !== undefined && (
+        {ownLimit !== undefined && (
           <div>
             <dt>{t(RECORD_TEXTS.limit)}</dt>
-            <dd>{t(workingDays(limit))}</dd>
+            <dd>{t(workingDays(ownLimit))}</dd>
           </div>
         )}
         <div>
@@ -168,13 +174,8 @@ function DueSummary({ history, limit, locale }: RecordPageProps) {
   );
 }
 
-interface HappeningProps {
-  readonly happening: Happening;
-  readonly locale: Locale;
-  readonly nameOf: NameOf;
-}
-
-function HappeningItem({ happening, locale, nameOf }: HappeningProps) {
+function HappeningItem({ happening, ...props }: RecordPageProps & { readonly happening: Happening }) {
+  const { locale } = props;
   const { when, title, details, step } = happening;
   return (
     <li>
@@ -183,7 +184,7 @@ function HappeningItem({ happening, locale, nameOf }: HappeningProps) {
       {step?.by && <span class="soft"> · {step.by}</span>}
       {details.map(({ id, field, value }) => (
         <div key={id} class="small">
-          {say(field.label, locale)}: {showValue(field, value, locale, nameOf)}
+          {say(field.label, locale)}: <FieldValue {...props} field={field} value={value} />
         </div>
       ))}
     </li>

@@ -19,7 +19,7 @@ export interface Happening {
 const Step = z.object({ at: z.string(), name: z.string(), by: z.string().optional() });
 
 export function timelineOf(ledger: Ledger, values: Values, events: readonly RowEvent[]): Happening[] {
-  const happenings = events.map((event) => eventOf(ledger, event));
+  const happenings: Happening[] = [];
   // A date that a transition brought along is told with the transition.
   const told = new Set(
     events.flatMap(({ data }) => Object.entries(data).map(([id, value]) => `${id} ${String(value)}`)),
@@ -31,7 +31,10 @@ export function timelineOf(ledger: Ledger, values: Values, events: readonly RowE
       happenings.push({ when: showDateTime(value), title: field.label, details: [] });
     }
   }
-  return happenings.sort((a, b) => a.when.localeCompare(b.when));
+  // Of one minute: the row came before its first step.
+  return [...happenings, ...events.map((event) => eventOf(ledger, event))].sort((a, b) =>
+    a.when.localeCompare(b.when),
+  );
 }
 
 function eventOf(ledger: Ledger, { action, data, enteredAt }: RowEvent): Happening {

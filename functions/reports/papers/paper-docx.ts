@@ -6,7 +6,9 @@ import {
   type FileChild,
   Footer,
   HeadingLevel,
+  type IStylesOptions,
   LevelFormat,
+  LineRuleType,
   Packer,
   Paragraph,
   Table,
@@ -24,6 +26,21 @@ import { PAPER_TEXTS, type Paper } from "./paper.ts";
 
 const LIST = "paper-list";
 
+/** Closer than a report: what is handed over should be one sheet, with its signatures on it. */
+const PAPER_STYLES: IStylesOptions = {
+  default: {
+    ...STYLES.default,
+    document: {
+      ...STYLES.default?.document,
+      paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO, after: 40 } },
+    },
+    heading2: {
+      ...STYLES.default?.heading2,
+      paragraph: { spacing: { before: 140, after: 40 }, keepNext: true },
+    },
+  },
+};
+
 export async function paperDocx(paper: Paper, locale: Locale): Promise<Uint8Array> {
   const t = (text: Text) => docxText(say(text, locale));
   const { printable } = paper;
@@ -39,7 +56,7 @@ export async function paperDocx(paper: Paper, locale: Locale): Promise<Uint8Arra
   const file = new Document({
     title: t(printable.title),
     creator: t(paper.hall),
-    styles: STYLES,
+    styles: PAPER_STYLES,
     numbering: {
       config: [
         {
@@ -109,7 +126,8 @@ function docxBlock(block: PrintableBlock, t: (text: Text) => string, list: numbe
       return block.by.map(
         (who) =>
           new Paragraph({
-            spacing: { before: 400 },
+            spacing: { before: 320 },
+            keepLines: true,
             children: [
               new TextRun(`${t(who)}  `),
               new TextRun({ text: " ".repeat(20), underline: {} }),
