@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { dateTime } from "../../../shared/kernel/date-time.ts";
 import { plainDate } from "../../../shared/kernel/plain-date.ts";
-import { defineLedger, ledgerFaults } from "../../../shared/ledger/define-ledger.ts";
+import { defineLedger } from "../../../shared/ledger/define-ledger.ts";
+import { ledgerFaults } from "../../../shared/ledger/ledger-faults.ts";
 import { testFacts } from "../../support/facts.ts";
 import { bookingFields, bookings, tennisClub } from "./tennis-club.ts";
 
