@@ -19,7 +19,7 @@ export const PIECE_STYLE = `
 .poster .scope p { margin: 0; font-size: 16px; line-height: 1.6; }
 .poster .scope small { color: var(--soft); }
 .poster.landscape { max-width: 1120px; }
-.poster.sign { display: grid; place-items: center; aspect-ratio: 297 / 150; padding: 24px; background: var(--brand); border: 0; outline: 4px solid var(--brand); outline-offset: 6px; }
+.poster.sign { display: grid; place-items: center; aspect-ratio: 297 / 150; padding: 24px; background: var(--brand); border: 0; outline: 3px solid #fff; outline-offset: -14px; }
 .poster.sign p { margin: 0; max-width: none; color: #fff; font-size: clamp(22px, 4.6vw, 58px); font-weight: 700; letter-spacing: 0.1em; text-align: center; }
 .poster.plain-poster { padding: 20px; border-width: 1px; border-style: solid; }
 .flow { display: block; width: 100%; height: auto; }
