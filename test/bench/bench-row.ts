@@ -1,5 +1,6 @@
 // What a benchmark says of itself, and what it hands back: ours beside its reference, measured in the same run.
-import type { Sample } from "./measure.ts";
+import * as z from "zod";
+import { Sample } from "./measure.ts";
 
 export type StorageKind = "disk" | "memory";
 
@@ -18,27 +19,26 @@ export interface BenchContext {
   progress(text: string): void;
 }
 
-export interface Comparison {
-  readonly ours: Sample;
-  readonly reference: Sample;
-}
+export const Comparison = z.strictObject({ ours: Sample, reference: Sample });
+export type Comparison = Readonly<z.infer<typeof Comparison>>;
 
-export interface BenchLine {
-  readonly what: string;
-  readonly reference: string;
-  readonly unit: string;
+export const BenchLine = z.strictObject({
+  what: z.string(),
+  reference: z.string(),
+  unit: z.string(),
   /** Whether more is better (rows per second) or less (milliseconds, bytes, calls). */
-  readonly better: "more" | "less";
+  better: z.enum(["more", "less"]),
   /** In words, as it is printed. */
-  readonly goal: string;
+  goal: z.string(),
   /** How many times better than the reference it must be, 0.8 for "at least 0.8 of it"; null where nothing is aimed at. */
-  readonly atLeast: number | null;
+  atLeast: z.number().nullable(),
   /** What ours may come to at most, whatever the reference. */
-  readonly atMost?: number;
+  atMost: z.number().optional(),
   /** Where no database takes part, `disk` holds the only measurement; null where only memory was measured. */
-  readonly disk: Comparison | null;
-  readonly memory: Comparison | null;
-}
+  disk: Comparison.nullable(),
+  memory: Comparison.nullable(),
+});
+export type BenchLine = Readonly<z.infer<typeof BenchLine>>;
 
 export interface BenchRow {
   /** The word after `npm run bench --`. */

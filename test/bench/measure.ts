@@ -1,12 +1,15 @@
 // Measures contestants in turn, round by round, so that a noisy minute hits all of them; medians with their spread.
 
-export interface Sample {
-  readonly median: number;
+import * as z from "zod";
+
+export const Sample = z.strictObject({
+  median: z.number(),
   /** The first and the last quartile; with fewer than four rounds the least and the most. */
-  readonly low: number;
-  readonly high: number;
-  readonly rounds: number;
-}
+  low: z.number(),
+  high: z.number(),
+  rounds: z.number(),
+});
+export type Sample = Readonly<z.infer<typeof Sample>>;
 
 export function sampleOf(values: readonly number[]): Sample {
   const sorted = [...values].sort((a, b) => a - b);
@@ -28,20 +31,21 @@ export type Contestants<N extends string> = Readonly<Record<N, (round: number) =
 
 /**
  * Runs each contestant once a round. Who begins moves on by one each round, so that nobody always runs after the same
- * other. A first round warms and is thrown away.
+ * other. A first round warms and is thrown away, unless a round is so long that its beginning does not count.
  */
 export async function interleave<N extends string>(
   rounds: number,
   contestants: Contestants<N>,
+  { warm = true }: { readonly warm?: boolean } = {},
 ): Promise<Record<N, Sample>> {
   const names = namesOf(contestants);
   const values = new Map(names.map((name): [N, number[]] => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round < rounds + (warm ? 1 : 0); round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(turn + round) % names.length];
       if (name === undefined) continue;
       const value = await contestants[name](round);
-      if (round > 0) values.get(name)?.push(value);
+      if (round > 0 || !warm) values.get(name)?.push(value);
     }
   }
   const samples: Partial<Record<N, Sample>> = {};

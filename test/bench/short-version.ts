@@ -6,7 +6,7 @@ export function shortVersion(lines: readonly BenchLine[]): { readonly en: string
   const aimed = lines.filter((line) => isMet(line) !== null);
   const met = aimed.filter(isMet).length;
   return {
-    en: `${met} of ${aimed.length} goals were met in the last written run; the table, with what was missed and why, is in [test/bench](test/bench/README.md).`,
+    en: `${met} of ${aimed.length} goals were met in what was measured last; the table, with what was missed and why, is in [test/bench](test/bench/README.md).`,
     zh: `最近一次写入的测量中，${aimed.length} 项目标达到 ${met} 项；全表（含未达到的项目及原因）见 [test/bench](test/bench/README.md)。`,
   };
 }

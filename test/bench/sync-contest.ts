@@ -44,6 +44,8 @@ const QUICK: readonly Shape[] = [
 const ROUNDS: Readonly<Record<StorageKind, number>> = { disk: 5, memory: 3 };
 /** Rounds of so many rows take seconds: fewer of them say as much. */
 const LONG_ROUND = 2_000;
+/** And of so many most of a minute: none of them goes by for warming. */
+const VERY_LONG_ROUND = 8_000;
 
 export interface ContestResult {
   readonly shape: Shape;
@@ -83,9 +85,11 @@ async function hold(context: BenchContext, place: BenchPlace): Promise<ContestRe
     const results: ContestResult[] = [];
     for (const shape of shapes) {
       context.progress(`${place.kind}: ${shape.clients} clients, batches of ${shape.batch}`);
-      const isLong = shape.clients * shape.calls * shape.batch >= LONG_ROUND;
-      const rounds = context.quick ? 1 : isLong ? 2 : ROUNDS[place.kind];
-      results.push({ shape, rates: await arena.contest(shape, rounds) });
+      const rows = shape.clients * shape.calls * shape.batch;
+      const rounds = context.quick ? 1 : rows >= LONG_ROUND ? 2 : ROUNDS[place.kind];
+      const warm = rows < VERY_LONG_ROUND;
+      const goesOn = shape !== shapes.at(-1);
+      results.push({ shape, rates: await arena.contest(shape, rounds, warm, goesOn) });
     }
     const differences = await recount(world.deps.table, testHall(hallId(0)), cases);
     if (differences.length > 0) throw new Error(`the sums are wrong: ${JSON.stringify(differences[0])}`);
@@ -143,31 +147,40 @@ class Arena {
   }
 
   /** Ours is a round ahead of the others, who write to tables of their own what ours wrote in its last round. */
-  async contest(shape: Shape, rounds: number): Promise<ContestResult["rates"]> {
+  async contest(
+    shape: Shape,
+    rounds: number,
+    warm: boolean,
+    goesOn: boolean,
+  ): Promise<ContestResult["rates"]> {
     const lots = [await this.loadRound(shape)];
     await this.runOurs(lots[0] ?? []);
     const lotsOf = (round: number) => lots[round] ?? [];
     const asBare = (round: number) => transactionsOf(lotsOf(round), this.bareTable);
     const asExpress = (round: number) => this.handToExpress(lotsOf(round));
-    const rates = await interleave(rounds, {
+    const contestants = {
       ours: async () => {
         const next = await this.loadRound(shape);
         lots.push(next);
         return this.rate(shape, () => this.runOurs(next));
       },
-      bare: (round) => {
+      bare: (round: number) => {
         const transactions = asBare(round);
         return this.rate(shape, () => this.runBare(transactions));
       },
-      express: (round) => {
+      express: (round: number) => {
         asExpress(round);
         return this.rate(shape, () => this.runCalls(this.express?.caller, lotsOf(round)));
       },
-    });
-    // What ours was ahead, so that the next contest finds the same places in every feed.
-    await this.runBare(asBare(rounds + 1));
-    asExpress(rounds + 1);
-    await this.runCalls(this.express?.caller, lotsOf(rounds + 1));
+    };
+    const rates = await interleave(rounds, contestants, { warm });
+    if (goesOn) {
+      // What ours was ahead, so that the next contest finds the same places in every feed.
+      const ahead = rounds + (warm ? 1 : 0);
+      await this.runBare(asBare(ahead));
+      asExpress(ahead);
+      await this.runCalls(this.express?.caller, lotsOf(ahead));
+    }
     // What nobody needs any more would only make the next contest's memory crowded.
     this.recorded.clear();
     this.expressBatches.clear();
