@@ -1,7 +1,7 @@
 // Bundles each function into one file, as it runs on Lambda.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { openApi } from "../functions/routes/openapi.ts";
 import { LEDGERS } from "../shared/ledgers.ts";
 import { leaveOut, leaveOutForSheets } from "./left-out.ts";
@@ -19,6 +19,25 @@ export const FUNCTIONS = {
 } as const;
 export type FunctionName = keyof typeof FUNCTIONS;
 
+/** How every function is bundled. @param forSheets without what only pages and reports need */
+export function bundleOptions(forSheets: boolean): BuildOptions {
+  return {
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "cjs",
+    minify: true,
+    // Half of what is bundled is Chinese, which escapes would double.
+    charset: "utf8",
+    // Without it the CommonJS builds of the SDK are taken, which cannot be shaken: twice the size.
+    mainFields: ["module", "main"],
+    plugins: [leaveOut, ...(forSheets ? [leaveOutForSheets] : [])],
+    // A native module, deployed beside the bundle of the report function: nobody else reaches it.
+    external: ["@resvg/resvg-js"],
+    logLevel: "error",
+  };
+}
+
 /** Writes `dist/functions/<name>/index.cjs` and returns each bundle's size in bytes. */
 export async function buildFunctions(
   outDirectory = `${root}dist/functions`,
@@ -28,20 +47,8 @@ export async function buildFunctions(
     const { metafile } = await build({
       entryPoints: [`${root}${entry}`],
       outfile: `${outDirectory}/${name}/index.cjs`,
-      bundle: true,
-      platform: "node",
-      target: "node24",
-      format: "cjs",
-      minify: true,
-      // Half of what is bundled is Chinese, which escapes would double.
-      charset: "utf8",
-      // Without it the CommonJS builds of the SDK are taken, which cannot be shaken: twice the size.
-      mainFields: ["module", "main"],
-      plugins: [leaveOut, ...(name === "api" ? [leaveOutForSheets] : [])],
-      // A native module, deployed beside the bundle of the report function: nobody else reaches it.
-      external: ["@resvg/resvg-js"],
+      ...bundleOptions(name === "api"),
       metafile: true,
-      logLevel: "error",
     });
     if (name === "oversight") {
       await writeFile(`${outDirectory}/${name}/openapi.json`, JSON.stringify(openApi(LEDGERS)));

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { FUNCTIONS } from "../../../infra/build-functions.ts";
+import { bundleOptions, FUNCTIONS } from "../../../infra/build-functions.ts";
 import type { BenchRow } from "../bench-row.ts";
 import { counted, interleave } from "../measure.ts";
 
@@ -34,7 +34,8 @@ export const coldStart: BenchRow = {
       const files = { ours: "", hono: "", express: "" };
       for (const name of ["ours", "hono", "express"] as const) {
         files[name] = join(folder, name, "index.cjs");
-        await bundle(BUNDLES[name], files[name]);
+        const entryPoints = [join(ROOT, BUNDLES[name])];
+        await build({ ...bundleOptions(true), entryPoints, outfile: files[name] });
       }
       const start = async (file: string) => {
         // A function logs its calls; the time is the last that is said.
@@ -97,21 +98,3 @@ const env = {
   SIGN_IN_ISSUER: "http://127.0.0.1:9",
   SIGN_IN_CLIENT_ID: "bench",
 };
-
-async function bundle(entry: string, outfile: string): Promise<void> {
-  await build({
-    entryPoints: [join(ROOT, entry)],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    minify: true,
-    charset: "utf8",
-    mainFields: ["module", "main"],
-    external: ["ini", "sso", "login", "process", "web-identity"].map(
-      (way) => `@aws-sdk/credential-provider-${way}`,
-    ),
-    logLevel: "error",
-  });
-}
