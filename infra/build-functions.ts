@@ -31,7 +31,7 @@ export function bundleOptions(forSheets: boolean): BuildOptions {
     charset: "utf8",
     // Without it the CommonJS builds of the SDK are taken, which cannot be shaken: twice the size.
     mainFields: ["module", "main"],
-    plugins: [leaveOut, ...(forSheets ? [leaveOutForSheets] : [])],
+    plugins: [leaveOut, ...(forSheets ? leaveOutForSheets : [])],
     // A native module, deployed beside the bundle of the report function: nobody else reaches it.
     external: ["@resvg/resvg-js"],
     logLevel: "error",

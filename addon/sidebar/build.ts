@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { shedRules } from "./slim/shed-rules.ts";
+import { type Shed, shedMembers } from "./slim/shed-members.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
@@ -12,6 +12,31 @@ export const SLIM_ZOD = fileURLToPath(new URL("slim/zod-mini.ts", import.meta.ur
 /** One HTML file each, named so: `HtmlService.createHtmlOutputFromFile("case-form")`. */
 export const SIDEBARS = ["case-form", "todos", "case", "periods", "sync", "settings"] as const;
 export type SidebarName = (typeof SIDEBARS)[number];
+
+/**
+ * A sidebar checks new rows and explains their due date; the rest of a ledger is the backend's. Without it every new
+ * figure and duty of cases would make the form that logs them open more slowly.
+ */
+export const NOT_ASKED: Shed = {
+  members: [
+    "appoints",
+    "asks",
+    "boards",
+    "concerns",
+    "draftFindings",
+    "duties",
+    "effects",
+    "follows",
+    "handOver",
+    "links",
+    "locked",
+    "permits",
+    "print",
+    "recount",
+    "responsibility",
+  ],
+  emptied: ["metrics"],
+};
 
 /** A sidebar has to open quickly over a village's connection. */
 const MAX_BYTES = 120_000;
@@ -51,7 +76,7 @@ async function bundle(entry: string): Promise<string> {
     legalComments: "none",
     // Half of what a schema library weighs is never used by a field; `slim` has the half that is.
     alias: { "zod/mini": SLIM_ZOD },
-    plugins: [shedRules()],
+    plugins: [shedMembers(NOT_ASKED)],
     logLevel: "silent",
   });
   // Such as a schema that the slim stand-in lacks: it would fail in the sidebar only.

@@ -2,7 +2,6 @@
 import { findCalendar } from "../../shared/capabilities/organisation/centre-calendar.ts";
 import { can, type Principal } from "../../shared/kernel/permissions.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
-import type { LedgerFacts } from "../../shared/ledger/facts.ts";
 import type { LedgerRecord, Revision } from "../../shared/ledger/record.ts";
 import type { RowLink } from "../../shared/ledger/row-link.ts";
 import { rowOf } from "../../shared/ledger/row-values.ts";
@@ -15,7 +14,7 @@ import { findPerson } from "../storage/directory-store.ts";
 import { findPersonal, findRecords, findRevisions } from "../storage/record-store.ts";
 import type { Table } from "../storage/table.ts";
 import { allowedSteps } from "./allowed-steps.ts";
-import { factsFor, factsOf } from "./hall-facts.ts";
+import { factsFor } from "./hall-facts.ts";
 import { rowView } from "./row-view.ts";
 
 /**
@@ -77,9 +76,6 @@ export async function readHistory(
     people: await namesOf(deps.table, ledger, record, revisions),
     responsibility: ledger.responsibility(rowOf(record)),
     links: await readableLinks(deps, principal, place, ledger.links(rowOf(record), id)),
-    papers: record.voided
-      ? []
-      : papersOf(ledger, record, await factsOf(deps.table, { hall, centre }, ledger, deps.now())),
     trace: ledger.trace(rowOf(record), { ...facts, calendar }),
     calendarVersion: calendar.version,
   };
@@ -138,9 +134,4 @@ async function readableLinks(
     const found = records.get(link.id);
     return found ? [{ ...link, serial: found.serial }] : [];
   });
-}
-
-/** Which papers there are; their contents are another question, asked by who may see names. */
-function papersOf(ledger: Ledger, record: LedgerRecord, facts: LedgerFacts) {
-  return ledger.print(rowOf(record), {}, facts, record.serial).map(({ id, title }) => ({ id, title }));
 }

@@ -1,4 +1,4 @@
-// Stands in a sidebar for the search for faults in a definition, which everything else has done that loads it.
+// Stands in bundles for the search for faults in a definition, which the tests have made of every ledger.
 
 export function ledgerFaults(): string[] {
   return [];

@@ -2,6 +2,7 @@
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
 import type { readHistory } from "../../use-cases/read-history.ts";
+import type { PaperTitle } from "../../use-cases/read-papers.ts";
 import type { Choices } from "../ledger/form-control.tsx";
 import { StepsPanel, type TriedStep } from "../ledger/steps-panel.tsx";
 import { pagePaths } from "../page-paths.ts";
@@ -19,6 +20,8 @@ export type History = NonNullable<Awaited<ReturnType<typeof readHistory>>>;
 
 export interface RecordPageProps {
   readonly history: History;
+  /** What it can be printed as. */
+  readonly papers: readonly PaperTitle[];
   readonly ledger: Ledger;
   readonly hall: { readonly id: string; readonly name: Text };
   readonly locale: Locale;

@@ -8,6 +8,7 @@ import { httpProblems, refuse } from "../../http/http-problems.ts";
 import { demand, getLedger, getPlace } from "../../http/require-principal.ts";
 import { mattersOf } from "../../use-cases/hall-facts.ts";
 import { readHistory } from "../../use-cases/read-history.ts";
+import { listPapers } from "../../use-cases/read-papers.ts";
 import { showPage } from "../design/show-page.tsx";
 import { choicesFor } from "../ledger/form-choices.ts";
 import type { TriedStep } from "../ledger/steps-panel.tsx";
@@ -52,6 +53,7 @@ export async function showRecord(c: Context<PageEnv>, { reason, tried }: LookAtR
   const page = (
     <RecordPage
       history={history}
+      papers={await listPapers(deps, at, ledger, id)}
       ledger={ledger}
       hall={at.hall}
       locale={localeOf(c)}

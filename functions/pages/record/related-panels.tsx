@@ -26,11 +26,11 @@ export function RelatedPanels(props: RecordPageProps) {
   );
 }
 
-function PapersLine({ history, ledger, hall, locale }: RecordPageProps) {
-  if (history.papers.length === 0) return null;
+function PapersLine({ history, papers, ledger, hall, locale }: RecordPageProps) {
+  if (papers.length === 0) return null;
   return (
     <p class="actions no-print">
-      {history.papers.map(({ id, title }) => (
+      {papers.map(({ id, title }) => (
         <a key={id} class="button plain" href={pagePaths.paper(hall.id, ledger.id, history.id, id)}>
           {say(TEXTS.print, locale)}: {say(title, locale)}
         </a>

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import { parse } from "acorn";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSidebars, SIDEBARS } from "../../../addon/sidebar/build.ts";
-import { withoutRules } from "../../../addon/sidebar/slim/shed-rules.ts";
+import { buildSidebars, NOT_ASKED, SIDEBARS } from "../../../addon/sidebar/build.ts";
+import { withoutMembers } from "../../../addon/sidebar/slim/shed-members.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sidebar-build-"));
 let sizes: Record<string, number> = {};
@@ -50,8 +50,9 @@ describe.each(SIDEBARS)("sidebar %s", (name) => {
   });
 
   test("carries nothing of a ledger that only the backend asks", () => {
-    const shed = withoutRules(
+    const shed = withoutMembers(
       "x = defineLedger({ id: 'a', metrics: { n: f }, print: p, recount(row) { return 1 }, fields })",
+      NOT_ASKED,
     );
     expect(shed.replace(/\s+/g, " ")).toBe("x = defineLedger({ id: 'a', metrics: {}, fields })");
   });

@@ -1,10 +1,8 @@
 // The bundles that are deployed, each in a process of its own under a Lambda runtime, called as AWS calls them.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import * as z from "zod";
 import { findMessage, queueMessage } from "../../../functions/messages/outbox-store.ts";
 import { buildFunctions } from "../../../infra/build-functions.ts";
 import { addReportParts, lambdaParts } from "../../../infra/report-parts.ts";
@@ -12,17 +10,11 @@ import { type RunningBundle, runBundle } from "../../support/runtime-api.ts";
 import { type S3Server, startS3 } from "../../support/s3-server.ts";
 import { type SqsServer, startSqs } from "../../support/sqs-server.ts";
 import { batch, caseRow, createWorld, SYNC, type World } from "../../support/world.ts";
-import { type GatewayCall, gatewayEvent } from "./gateway-event.ts";
+import { GatewayAnswer, type GatewayCall, gatewayEvent } from "./gateway-event.ts";
+import { thisMachine } from "./this-machine.ts";
 
 /** What sheets call all day starts cold from this much code. `infra/left-out.ts` says what is not in it. */
 const API_CEILING_BYTES = 700_000;
-
-const Answer = z.object({
-  statusCode: z.number(),
-  headers: z.record(z.string(), z.string()),
-  body: z.string(),
-  isBase64Encoded: z.boolean(),
-});
 
 let world: World;
 let s3: S3Server;
@@ -30,14 +22,6 @@ let sqs: SqsServer;
 let directory: string;
 let sizes: Record<string, number>;
 const running = new Map<string, RunningBundle>();
-
-/** resvg's module for the machine that runs the tests, as npm installed it. */
-function thisMachine(): string {
-  const installed = readdirSync(fileURLToPath(new URL("../../../node_modules/@resvg", import.meta.url)));
-  return (
-    installed.find((name) => name.startsWith("resvg-js-"))?.slice("resvg-js-".length) ?? "of no known kind"
-  );
-}
 
 function environment(): Record<string, string> {
   const { deps } = world;
@@ -85,7 +69,7 @@ async function bundle(name: string): Promise<RunningBundle> {
 async function call({ to = "api", ...asked }: { to?: "api" | "oversight" | "pages" } & GatewayCall) {
   const { ok, answer } = await (await bundle(to)).invoke(gatewayEvent(asked));
   expect([ok, answer]).toEqual([true, answer]);
-  const parsed = Answer.parse(answer);
+  const parsed = GatewayAnswer.parse(answer);
   return { ...parsed, json: () => JSON.parse(parsed.body) };
 }
 
@@ -96,6 +80,18 @@ describe("the API function", () => {
     const answer = await call({ path: "/v1/health" });
     expect([answer.statusCode, answer.json()]).toEqual([200, { ok: true, service: "hall-ledger" }]);
     expect(answer.headers["x-request-id"]).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  test("tells the history of a row that pages print, and prints nothing itself", async () => {
+    const id = "00000000-0000-4000-8000-00000000f11e";
+    const openedOn = new Date().toISOString().slice(0, 10);
+    const values = { openedOn, fileNumber: "档1", kind: "catering", household: "演示业户" };
+    const files = "/v1/halls/east/ledgers/household-files";
+    const sent = batch([{ id, baseVersion: 0, action: "upsert", values }]);
+    const { body } = await world.post(`${files}/sync`, sent, "clerk");
+    expect(body.results[0]).toMatchObject({ status: "accepted" });
+    const told = await call({ path: `${files}/records/${id}`, headers: await bearer("clerk") });
+    expect([told.statusCode, told.json()]).toMatchObject([200, { values: { fileNumber: "档1" } }]);
   });
 
   test("takes rows with a real token, as text and packed as base64, byte for byte", async () => {

@@ -1,5 +1,6 @@
 // What API Gateway's HTTP API hands to a function: payload format 2.0.
 import { randomUUID } from "node:crypto";
+import * as z from "zod";
 
 export interface GatewayCall {
   readonly method?: string;
@@ -33,3 +34,11 @@ export function gatewayEvent({ method = "GET", path, query = "", headers = {}, .
     ...rest,
   };
 }
+
+/** What a function hands back to API Gateway. */
+export const GatewayAnswer = z.object({
+  statusCode: z.number(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  isBase64Encoded: z.boolean(),
+});

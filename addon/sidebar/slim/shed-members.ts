@@ -1,4 +1,4 @@
-// Leaves out of a built-in ledger what only the backend asks of it: a sidebar checks new rows and explains their due date.
+// Leaves out of built-in ledgers what a bundle never asks of them, and with it the modules that only that needed.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type AnyNode, type ObjectExpression, parse } from "acorn";
@@ -7,31 +7,16 @@ import { type Plugin, transform } from "esbuild";
 /** A definition that is built in was found sound before: nothing looks for its faults once more. */
 const SOUND = fileURLToPath(new URL("sound.ts", import.meta.url));
 
-/** Members of a definition that no sidebar asks. */
-const RULES = new Set([
-  "appoints",
-  "asks",
-  "boards",
-  "concerns",
-  "draftFindings",
-  "duties",
-  "effects",
-  "follows",
-  "handOver",
-  "links",
-  "locked",
-  "permits",
-  "print",
-  "recount",
-  "responsibility",
-]);
-/** Members that a definition has to have, and that may be empty. */
-const EMPTIED = new Set(["metrics"]);
+export interface Shed {
+  /** Members of a definition that are never asked. */
+  readonly members: readonly string[];
+  /** Members that a definition has to have, and that may be empty. */
+  readonly emptied?: readonly string[];
+}
 
-/** Without it every new figure and duty of cases would make the form that logs them open more slowly. */
-export function shedRules(): Plugin {
+export function shedMembers(shed: Shed): Plugin {
   return {
-    name: "shed-rules",
+    name: "shed-members",
     setup(hooks) {
       // Shared modules do nothing when they are loaded: one that is no longer used can go.
       hooks.onResolve({ filter: /^\.{1,2}\// }, async (given) => {
@@ -49,22 +34,22 @@ export function shedRules(): Plugin {
         const source = await readFile(path, "utf8");
         if (!source.includes("defineLedger(")) return undefined;
         const { code } = await transform(source, { loader: "ts", target: "es2020", sourcefile: path });
-        return { contents: withoutRules(code), loader: "js" };
+        return { contents: withoutMembers(code, shed), loader: "js" };
       });
     },
   };
 }
 
-/** The module without them in its call of `defineLedger`. */
-export function withoutRules(code: string): string {
+/** The module without them in its calls of `defineLedger`. */
+export function withoutMembers(code: string, { members, emptied = [] }: Shed): string {
   const cuts = definitionsIn(parse(code, { ecmaVersion: 2020, sourceType: "module" })).flatMap(
     ({ properties }) =>
       properties.flatMap((property) => {
         if (property.type !== "Property" || property.key.type !== "Identifier") return [];
         const { name } = property.key;
         const { start, end } = property;
-        if (RULES.has(name)) return [{ start, end, instead: "" }];
-        return EMPTIED.has(name) ? [{ start, end, instead: `${name}: {},` }] : [];
+        if (members.includes(name)) return [{ start, end, instead: "" }];
+        return emptied.includes(name) ? [{ start, end, instead: `${name}: {},` }] : [];
       }),
   );
   let rest = code;
