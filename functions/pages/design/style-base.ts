@@ -55,6 +55,11 @@ input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-r
 .stack textarea { min-height: 11em; width: 100%; font-family: ui-monospace, monospace; font-size: 14px; }
 .message-text { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: 14px; margin: 6px 0 0; }
 .row-form label { display: grid; min-width: 0; max-width: 100%; gap: 2px; font-size: 14px; color: var(--soft); }
+.row-form label.check, .checks label { display: flex; align-items: baseline; gap: 6px; }
+.row-form label.check { align-self: center; }
+.checks { display: grid; grid-template-columns: repeat(auto-fill, minmax(11em, 1fr)); gap: 4px 12px; width: 100%; margin: 0; padding: 8px 14px; border: 1px solid var(--line); border-radius: 6px; }
+.row-form .checks label { display: flex; }
+.marks { display: flex; flex-wrap: wrap; gap: 4px 10px; }
 .field { display: grid; gap: 4px; margin: 0 0 14px; border: 0; padding: 0; max-width: 46em; }
 .field > span:first-child, .field legend { font-weight: 600; }
 .field legend { padding: 0; margin-bottom: 4px; }

@@ -39,7 +39,9 @@ export function ServiceDatesPanel(props: ServiceDatesProps) {
       <Problems problems={problems} locale={locale} />
       <ServiceForm {...props} />
       {(hall.suspensions ?? []).length + (hall.exemptions ?? []).length > 0 && <SpansTable {...props} />}
+      <h3>{t(TEXTS.addSuspension)}</h3>
       <SpanForm {...props} kind="suspension" />
+      <h3>{t(TEXTS.addExemption)}</h3>
       <SpanForm {...props} kind="exemption" />
     </section>
   );

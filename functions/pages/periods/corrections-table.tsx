@@ -3,8 +3,10 @@ import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import { showDateTime } from "../../../shared/kernel/date-time.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import type { Revision } from "../../../shared/ledger/record.ts";
 import type { ReportDifference } from "../../use-cases/periods/report-difference.ts";
 import { pagePaths } from "../page-paths.ts";
+import { actionName } from "../record/history-list.tsx";
 import { PERIOD_TEXTS } from "./period-texts.ts";
 
 interface CorrectionsProps {
@@ -12,6 +14,15 @@ interface CorrectionsProps {
   readonly hall: Hall;
   readonly ledgers: readonly Ledger[];
   readonly locale: Locale;
+}
+
+/** The reason that was given; without one, what was done. */
+function whyOf(revision: Revision, ledgers: readonly Ledger[], id: string, locale: Locale): string {
+  const { reason, data, action } = revision;
+  const given = reason ?? data?.reason;
+  const ledger = ledgers.find((one) => one.id === id);
+  const done = ledger ? say(actionName(ledger, revision), locale) : action;
+  return typeof given === "string" ? `${done}: ${given}` : done;
 }
 
 export function CorrectionsTable({ difference, hall, ledgers, locale }: CorrectionsProps) {
@@ -50,8 +61,8 @@ export function CorrectionsTable({ difference, hall, ledgers, locale }: Correcti
                 <td class="wrap">
                   {revisions
                     .map(
-                      ({ at, reason, data, action }) =>
-                        `${showDateTime(at)} ${reason ?? data?.reason ?? action}`,
+                      (revision) =>
+                        `${showDateTime(revision.at)} ${whyOf(revision, ledgers, ledger, locale)}`,
                     )
                     .join("; ")}
                 </td>

@@ -68,7 +68,7 @@ export function MatrixPage(props: MatrixPageProps) {
               <th scope="col">{t(PERIOD_TEXTS.hall)}</th>
               {columns.map(({ obligation: { id, rule, period } }) => (
                 <th key={id} scope="col" title={`${t(rule.label)} ${period.id}`}>
-                  {period.kind === "day" ? period.id.slice(8) : period.id}
+                  {shortName(period)}
                   <span class="hidden">{t(rule.label)}</span>
                 </th>
               ))}
@@ -130,6 +130,12 @@ function columnsOf(matrix: readonly HallOwed[]): OwedPeriod[] {
   });
 }
 
+/** `11-02` as 02, `2026-W45` as W45, `2026-Q4` as Q4: the month stands in the heading. */
+function shortName({ kind, id }: Period): string {
+  if (kind === "day") return id.slice(8);
+  return kind === "week" || kind === "quarter" ? id.slice(5) : id;
+}
+
 /** The kinds of duties that hang on rows, of all halls. */
 function dutyKindsOf(matrix: readonly HallOwed[]): DutyCount[] {
   const kinds = matrix.flatMap(({ duties }) =>
@@ -156,16 +162,38 @@ function DutyCell({ hall, count, locale }: DutyCellProps) {
   );
 }
 
-function Outstanding({ matrix, month, mayRemind, locale, formToken }: MatrixPageProps) {
+const { hall, duty, period, earliest, status, mustAct } = PERIOD_TEXTS;
+const HEADS = [hall, duty, period, earliest, status, mustAct];
+
+interface OutstandingGroup {
+  readonly rule: OwedPeriod["obligation"]["rule"];
+  readonly status: OwedPeriod["status"];
+  /** In the order of their due times. */
+  readonly owed: readonly OwedPeriod[];
+}
+
+/** A hall's outstanding periods of one rule that stand alike: twenty unsigned days are one line. */
+function groupsOf(owed: readonly OwedPeriod[]): OutstandingGroup[] {
+  const groups = new Map<string, OutstandingGroup>();
+  for (const one of owed.filter(isOutstanding)) {
+    const { rule } = one.obligation;
+    const id = `${rule.id}/${one.status}`;
+    groups.set(id, { rule, status: one.status, owed: [...(groups.get(id)?.owed ?? []), one] });
+  }
+  return [...groups.values()];
+}
+
+function Outstanding({ matrix, month, asOf, mayRemind, locale, formToken }: MatrixPageProps) {
   const t = (text: Text) => say(text, locale);
-  const lines = matrix.flatMap(({ hall, owed }) => owed.filter(isOutstanding).map((one) => ({ hall, one })));
+  const lines = matrix.flatMap(({ hall, owed }) => groupsOf(owed).map((group) => ({ hall, group })));
+  const count = lines.reduce((sum, { group }) => sum + group.owed.length, 0);
   const late = matrix.flatMap(({ hall, duties }) =>
     (duties?.counts ?? []).filter(({ overdue }) => overdue > 0).map((count) => ({ hall, count })),
   );
   return (
     <>
       <h2 id="outstanding">
-        {t(PERIOD_TEXTS.outstanding)} ({lines.length + late.length})
+        {t(PERIOD_TEXTS.outstanding)} ({count + late.length})
       </h2>
       {lines.length + late.length === 0 ? (
         <p class="soft">{t(PERIOD_TEXTS.allDone)}</p>
@@ -182,34 +210,47 @@ function Outstanding({ matrix, month, mayRemind, locale, formToken }: MatrixPage
           )}
           <section class="scroll tall" tabindex={0} aria-labelledby="outstanding">
             <table class="rows">
+              <thead>
+                <tr>
+                  {HEADS.map((head) => (
+                    <th key={head.en} scope="col">
+                      {t(head)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
               <tbody>
-                {lines.map(({ hall, one: { obligation, status } }) => (
-                  <tr key={`${hall.id}/${obligation.id}`}>
+                {lines.map(({ hall, group: { rule, status, owed } }) => (
+                  <tr key={`${hall.id}/${rule.id}/${status}`}>
                     <th scope="row">{t(hall.name)}</th>
-                    <td>
-                      <a href={pagePaths.period(hall.id, obligation.rule.id, obligation.period.id)}>
-                        {t(obligation.rule.label)} {obligation.period.id}
-                      </a>
+                    <td>{t(rule.label)}</td>
+                    <td class="wrap">
+                      <span class="marks">
+                        {owed.map(({ obligation: { id, period } }) => (
+                          <a key={id} href={pagePaths.period(hall.id, rule.id, period.id)}>
+                            {period.kind === "day" ? period.id.slice(5) : period.id}
+                          </a>
+                        ))}
+                      </span>
                     </td>
-                    <td>{showDateTime(obligation.dueAt)}</td>
+                    <td>{showDateTime(owed[0]?.obligation.dueAt ?? asOf)}</td>
                     <td>
                       <StatusBadge status={status} locale={locale} />
+                      {owed.length > 1 && ` × ${owed.length}`}
                     </td>
-                    <td>{t(roleName(obligation.rule.mustAct))}</td>
+                    <td>{t(roleName(rule.mustAct))}</td>
                   </tr>
                 ))}
                 {late.map(({ hall, count }) => (
                   <tr key={`${hall.id}/${count.id}`}>
                     <th scope="row">{t(hall.name)}</th>
+                    <td>{t(count.label)}</td>
                     <td>
-                      <a href={pagePaths.periods(hall.id, { duty: count.id })}>
-                        {t(count.label)} {month.id}
-                      </a>
+                      <a href={pagePaths.periods(hall.id, { duty: count.id })}>{month.id}</a>
                     </td>
                     <td>{count.earliest}</td>
                     <td>
-                      <StatusBadge status="overdue" locale={locale} />{" "}
-                      {locale === "zh" ? `${count.overdue} 件` : `× ${count.overdue}`}
+                      <StatusBadge status="overdue" locale={locale} /> × {count.overdue}
                     </td>
                     <td>{t(roleName(count.mustAct))}</td>
                   </tr>

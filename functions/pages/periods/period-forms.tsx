@@ -31,13 +31,15 @@ export function PeriodForms(props: PeriodPageProps) {
         <VerbForm {...props} verb="unlock" button={PERIOD_TEXTS.unlock}>
           <Field name="reason" label={PERIOD_TEXTS.reason} locale={locale} required />
           <Field name="until" label={PERIOD_TEXTS.until} locale={locale} type="datetime-local" required />
-          <fieldset>
+          <fieldset class="checks">
             <legend>{say(PERIOD_TEXTS.ledgers, locale)}</legend>
-            {props.ledgers.map(({ id, title }) => (
-              <label key={id}>
-                <input type="checkbox" name="ledger" value={id} /> {say(title, locale)}
-              </label>
-            ))}
+            {props.ledgers
+              .filter(({ scope }) => scope !== "centre")
+              .map(({ id, title }) => (
+                <label key={id}>
+                  <input type="checkbox" name="ledger" value={id} /> {say(title, locale)}
+                </label>
+              ))}
           </fieldset>
         </VerbForm>
       )}
@@ -53,7 +55,7 @@ function CompleteForm(props: PeriodPageProps) {
   if (verb === "confirm") {
     return (
       <VerbForm {...props} verb="confirm" button={PERIOD_TEXTS.confirm}>
-        <FindingRows findings={findings} locale={locale} />
+        <FindingRows hall={props.hall.id} findings={findings} locale={locale} />
         {note}
       </VerbForm>
     );
@@ -121,11 +123,49 @@ function Field({ name, label, locale, type = "text", required = false }: FieldPr
   );
 }
 
+/** `cases/<id>`: a row of a ledger, where an unsigned day is none. */
+function isRow({ kind, subject }: DraftFinding): boolean {
+  return kind !== "unsigned" && subject.includes("/");
+}
+
+function rowPath(hall: string, { subject }: DraftFinding): string {
+  const [ledger = "", id = ""] = subject.split("/");
+  return pagePaths.record(hall, ledger, id);
+}
+
+/** One owner and one date for every line that says nothing of its own. */
+function RestRow({ locale }: { readonly locale: Locale }) {
+  const t = (text: Text) => say(text, locale);
+  return (
+    <tr>
+      <th scope="row">{t(PERIOD_TEXTS.rest)}</th>
+      <td>
+        <input
+          name="restOwner"
+          maxlength={60}
+          size={8}
+          aria-label={`${t(PERIOD_TEXTS.rest)}: ${t(PERIOD_TEXTS.owner)}`}
+        />
+      </td>
+      <td>
+        <input
+          type="date"
+          name="restDueOn"
+          aria-label={`${t(PERIOD_TEXTS.rest)}: ${t(PERIOD_TEXTS.rectifyBy)}`}
+        />
+      </td>
+      <td />
+    </tr>
+  );
+}
+
 /** One line per finding, and an empty one for a finding of one's own. */
 function FindingRows({
+  hall,
   findings,
   locale,
 }: {
+  readonly hall: string;
   readonly findings: readonly DraftFinding[];
   readonly locale: Locale;
 }) {
@@ -136,6 +176,7 @@ function FindingRows({
       <table class="rows">
         <caption>{t(findings.length > 0 ? PERIOD_TEXTS.findingsLead : PERIOD_TEXTS.noFindings)}</caption>
         <thead>
+          {findings.length > 1 && <RestRow locale={locale} />}
           <tr>
             {heads.map((head) => (
               <th key={head.en} scope="col">
@@ -153,7 +194,7 @@ function FindingRows({
                   <input type="hidden" name="key" value={finding?.key ?? ""} />
                   {finding ? (
                     <>
-                      {name}
+                      {isRow(finding) ? <a href={rowPath(hall, finding)}>{name}</a> : name}
                       <input type="hidden" name="content" value="" />
                     </>
                   ) : (

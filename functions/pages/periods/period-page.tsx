@@ -44,7 +44,11 @@ export function PeriodPage(props: PeriodPageProps) {
         <time datetime={obligation.dueAt}>{showDateTime(obligation.dueAt)}</time> · {t(PERIOD_TEXTS.mustAct)}:{" "}
         {t(roleName(obligation.rule.mustAct))} → {t(obligation.rule.recipient)} · {obligation.rule.source}
       </p>
-      {obligation.excused !== null && <p class="notice">{obligation.excused}</p>}
+      {obligation.excused !== null && (
+        <p class="notice">
+          {t(PERIOD_TEXTS.excusedWhy)}: {obligation.excused}
+        </p>
+      )}
       {unsignedDays.length > 0 && (
         <p class="notice">
           {t(PERIOD_TEXTS.unsigned)} ({unsignedDays.length}): {unsignedDays.join(", ")}

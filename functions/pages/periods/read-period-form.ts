@@ -43,14 +43,20 @@ export function runVerb(call: PeriodCall, rule: string, verb: Verb, form: URLSea
   }
 }
 
-/** The lines of the findings' table, by their place; a line that says nothing is none. */
+/**
+ * The lines of the findings' table, by their place; a line that says nothing is none. A pre-filled finding that says
+ * nothing of its own takes the owner and the date that were given for the rest.
+ */
 function rulingsOf(form: URLSearchParams): object[] {
   const columns = ["key", "content", "owner", "dueOn", "dismissed"].map(
     (name) => [name, form.getAll(name)] as const,
   );
+  const rest = { ...optional("owner", form.get("restOwner")), ...optional("dueOn", form.get("restDueOn")) };
   return form.getAll("key").flatMap((_, at) => {
     const ruling = Object.assign({}, ...columns.map(([name, values]) => optional(name, values[at] ?? "")));
-    return Object.keys(ruling).length > 0 ? [ruling] : [];
+    const isBare = "key" in ruling && Object.keys(ruling).length === 1;
+    const own = isBare ? { ...ruling, ...rest } : ruling;
+    return Object.keys(own).length > 0 ? [own] : [];
   });
 }
 

@@ -12,8 +12,8 @@ export const RULE_TEXTS = {
   due: { zh: "到期", en: "Due" },
   grace: { zh: "宽限(工作日)", en: "Grace (working days)" },
   graceNote: {
-    zh: "到期后在宽限内补办为“逾期”，过了宽限为“未办”。",
-    en: "Within the grace it is overdue, after it missed.",
+    zh: "到期未办显示“已超期”，过了宽限显示“缺报”。",
+    en: "Not done when due shows as overdue, after the grace as missed.",
   },
   warn: { zh: "提前提醒(工作日)", en: "Warn before (working days)" },
   recipient: { zh: "报送对象", en: "Recipient" },

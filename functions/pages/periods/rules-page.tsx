@@ -137,52 +137,54 @@ function ChangeForm({
   const { due } = rule;
   const typed = (name: string, value: string) => given[name] ?? value;
   return (
-    <form class="panel row-form no-print" method="post" action={pagePaths.dutyRules()}>
+    <form class="panel no-print" method="post" action={pagePaths.dutyRules()}>
       <h2>
         {t(TEXTS.changeOf)}
         {t(rule.label)}
       </h2>
       <input type="hidden" name={FORM_TOKEN} value={formToken} />
       <input type="hidden" name="id" value={rule.id} />
-      <Field
-        name="from"
-        label={TEXTS.from}
-        value={typed("from", addDays(today, 1))}
-        type="date"
-        locale={locale}
-      />
-      {due.kind === "workingDaysAfterPeriod" && (
+      <div class="row-form">
         <Field
-          name="count"
-          label={TEXTS.count}
-          value={typed("count", String(due.count))}
-          type="number"
+          name="from"
+          label={TEXTS.from}
+          value={typed("from", addDays(today, 1))}
+          type="date"
           locale={locale}
         />
-      )}
-      {due.kind === "dateOfNextYear" && (
-        <Field
-          name="monthDay"
-          label={TEXTS.monthDay}
-          value={typed("monthDay", due.monthDay)}
+        {due.kind === "workingDaysAfterPeriod" && (
+          <Field
+            name="count"
+            label={TEXTS.count}
+            value={typed("count", String(due.count))}
+            type="number"
+            locale={locale}
+          />
+        )}
+        {due.kind === "dateOfNextYear" && (
+          <Field
+            name="monthDay"
+            label={TEXTS.monthDay}
+            value={typed("monthDay", due.monthDay)}
+            locale={locale}
+          />
+        )}
+        {due.kind !== "closingOfLastWorkingDay" && (
+          <Field name="at" label={TEXTS.at} value={typed("at", due.at)} type="time" locale={locale} />
+        )}
+        <Bands
+          grace={typed("graceWorkingDays", String(rule.graceWorkingDays))}
+          warn={typed("warnWorkingDays", String(rule.warnWorkingDays))}
+          zh={typed("recipientZh", rule.recipient.zh)}
+          en={typed("recipientEn", rule.recipient.en)}
           locale={locale}
         />
-      )}
-      {due.kind !== "closingOfLastWorkingDay" && (
-        <Field name="at" label={TEXTS.at} value={typed("at", due.at)} type="time" locale={locale} />
-      )}
-      <Bands
-        grace={typed("graceWorkingDays", String(rule.graceWorkingDays))}
-        warn={typed("warnWorkingDays", String(rule.warnWorkingDays))}
-        zh={typed("recipientZh", rule.recipient.zh)}
-        en={typed("recipientEn", rule.recipient.en)}
-        locale={locale}
-      />
-      <label for="rule-ends" class="check">
-        <input id="rule-ends" type="checkbox" name="ends" value="yes" checked={given.ends === "yes"} />{" "}
-        <span>{t(TEXTS.ends)}</span>
-      </label>
-      <button type="submit">{t(TEXTS.save)}</button>
+        <label for="rule-ends" class="check">
+          <input id="rule-ends" type="checkbox" name="ends" value="yes" checked={given.ends === "yes"} />{" "}
+          <span>{t(TEXTS.ends)}</span>
+        </label>
+        <button type="submit">{t(TEXTS.save)}</button>
+      </div>
       <p class="soft small">{t(TEXTS.graceNote)}</p>
     </form>
   );

@@ -85,7 +85,7 @@ function Changes({ revision, ledger, locale, nameOf }: HistoryProps & { readonly
   );
 }
 
-function actionName(ledger: Ledger, { action, version }: Revision): Text {
+export function actionName(ledger: Ledger, { action, version }: Revision): Text {
   const key = action === "upsert" && version === 1 ? "create" : action;
   return ledger.transitions[action]?.label ?? REVISION_ACTIONS[key] ?? { zh: action, en: action };
 }

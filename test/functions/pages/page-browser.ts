@@ -28,7 +28,12 @@ export class PageBrowser {
     return this.#request(new URL(path, this.#home), { method: "GET" }, stopAt);
   }
 
-  post(path: string, fields: Record<string, string>, origin: string | null = this.#home): Promise<Page> {
+  /** @param fields several of one name as pairs */
+  post(
+    path: string,
+    fields: Record<string, string> | string[][],
+    origin: string | null = this.#home,
+  ): Promise<Page> {
     const headers = { ...(origin === null ? {} : { origin }) };
     const body = new URLSearchParams(fields);
     return this.#request(new URL(path, this.#home), { method: "POST", body, headers });

@@ -92,6 +92,33 @@ describe("a week's page", () => {
     expect(html).toMatch(/2026-11-09 每日汇总未签认/);
     const bare = await post(head, path, `${LIST}/weekly-supervision/confirm`, { period: "2026-W46" });
     expect(bare.html).toContain('data-problem="finding_unassigned"');
+    // One line of its own, every other by the owner and the date for the rest.
+    const keys = [...html.matchAll(/name="key" value="([^"]*)"/g)].map(([, key = ""]) => unescapeHtml(key));
+    expect(keys.length).toBeGreaterThan(2);
+    const lines = keys.flatMap((key) => [
+      ["key", key],
+      ["content", ""],
+      ["owner", ""],
+      ["dueOn", ""],
+      ["dismissed", key === "unsigned/2026-11-09" ? "当日停电,已补签" : ""],
+    ]);
+    const rest = [
+      ["restOwner", "测试clerk"],
+      ["restDueOn", "2026-11-18"],
+    ];
+    const token = [
+      ["form_token", formTokenIn(html)],
+      ["period", "2026-W46"],
+    ];
+    const confirmed = await head.post(`${LIST}/weekly-supervision/confirm`, [...token, ...lines, ...rest]);
+    expect(confirmed.html).toContain("按时完成");
+    const { body } = await world.get<{ rows: { values: Record<string, string> }[] }>(
+      "/v1/halls/east/ledgers/findings/records?period=2026-11",
+      "head",
+    );
+    const taken = body.rows.map(({ values }) => [values.owner, values.dueOn]);
+    // All but the dismissed one and the empty line for a finding of one's own.
+    expect(taken).toEqual(Array.from({ length: keys.length - 2 }, () => ["测试clerk", "2026-11-18"]));
   });
 });
 
