@@ -210,7 +210,7 @@ export const REFUSED: readonly (readonly [
     "reason_required reason",
     "请写明理由 / give a reason",
   ],
-  ...["inside", "both cloud", "self / six"].map(
+  ...["inside", "both", "cloud", "self", "six"].map(
     (name) =>
       [
         `a webhook whose name points inside: ${name}`,
