@@ -63,6 +63,6 @@ export const OTHER_DOCUMENTS = readDocumentRows(`
 116 | D5 二 | 一户一档 | one file per household | done | rule | l:household-files.fileNumber m:household-files.writtenUpShare | test/shared/registers/register-rules.test.ts > D5 二 “申请办理资料均按一户一档保存” ; test/conformance/lives.test.ts
 117 | D5 三 | 方案、预案、流程图 | plans and diagrams | done |  | l:document-register.kind | test/conformance/lives.test.ts
 118 | D5 三 | 上报与新闻 | submissions and news | done | rule | l:document-register.level | test/shared/registers/register-rules.test.ts > D5 三 “在国家、省、市、县网站及报刊发表新闻稿件”
-119 | D5 三 | 年季月周报 | reports | done | rule | l:document-register.recipient l:document-register.submittedOn | test/shared/registers/register-rules.test.ts > D5 三 “年报、季报、月报、周报表
+119 | D5 三 | 年季月周报 | reports | done | rule | l:document-register.recipient l:document-register.submittedOn p:/centre/duty-rules | test/functions/periods/changed-duties.test.ts ; test/shared/registers/register-rules.test.ts > D5 三 “年报、季报、月报、周报表
 120 | D5 四 | 临时任务、换发、满意度 | tasks, renewals, satisfaction | done |  | l:tasks.kind t:permits.renew l:service-ratings.grade | test/conformance/lives.test.ts ; test/shared/ratings/ratings.test.ts
 `);

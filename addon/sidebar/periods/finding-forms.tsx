@@ -1,4 +1,5 @@
 // Each pre-filled finding with its owner and date, or the reason why it is none; and one of one's own.
+import { useState } from "preact/hooks";
 import type { FindingRuling } from "../../rpc-contract.ts";
 import { Notice } from "../frame/notice.tsx";
 import { useSession } from "../frame/session.ts";
@@ -27,6 +28,7 @@ export function FindingForms({ findings, rulings, change }: FindingFormsProps) {
         {t(PERIOD_WORDS.findings)} <span class="badge">{findings.length}</span>
       </h2>
       {findings.length === 0 && <Notice kind="done">{t(PERIOD_WORDS.noFindings)}</Notice>}
+      {findings.length > 1 && <FillRest rulings={rulings} change={change} />}
       {rulings.map((ruling, at) => {
         const finding = findings[at];
         return (
@@ -58,6 +60,28 @@ export function FindingForms({ findings, rulings, change }: FindingFormsProps) {
         );
       })}
     </section>
+  );
+}
+
+/** One owner and one date for every pre-filled finding about which nothing was said yet. */
+function FillRest({ rulings, change }: Pick<FindingFormsProps, "rulings" | "change">) {
+  const { t } = useSession();
+  const [owner, setOwner] = useState("");
+  const [dueOn, setDueOn] = useState("");
+  const isBare = (one: FindingRuling) => one.key !== "" && !one.owner && !one.dueOn && !one.dismissed;
+  return (
+    <fieldset class="finding rest">
+      <legend>{t(PERIOD_WORDS.rest)}</legend>
+      <Input label={t(PERIOD_WORDS.owner)} value={owner} set={setOwner} />
+      <Input label={t(PERIOD_WORDS.rectifyBy)} type="date" value={dueOn} set={setDueOn} />
+      <button
+        type="button"
+        disabled={!owner || !dueOn}
+        onClick={() => change(rulings.map((one) => (isBare(one) ? { ...one, owner, dueOn } : one)))}
+      >
+        {t(PERIOD_WORDS.fillRest)}
+      </button>
+    </fieldset>
   );
 }
 

@@ -34,6 +34,8 @@ export const PERIOD_WORDS = {
   unsigned: { zh: "还有没签认的日子:", en: "Days not signed: " },
   returned: { zh: "被中心退回,理由:", en: "Returned by the centre: " },
   findings: { zh: "督查发现", en: "Findings" },
+  rest: { zh: "其余未填的各条", en: "Every finding left empty" },
+  fillRest: { zh: "填入未填的各条", en: "Fill in those left empty" },
   noFindings: { zh: "系统没有查到问题。", en: "The system found nothing." },
   owner: { zh: "责任人", en: "Owner" },
   rectifyBy: { zh: "整改期限", en: "To be rectified by" },

@@ -58,6 +58,7 @@ export const HALL_TEXTS = {
     zh: "应办清单据此计算：未开厅、停办和撤厅的日子不用办；免办的事项照列，注明理由。已审核通过的月份不再改动。",
     en: "What is owed follows from this: nothing for days before opening, suspended or after closing; what a hall is excused from is listed with its reason. Accepted months stay as they are.",
   },
+  openAndClose: { zh: "开厅与撤厅", en: "Opening and closing" },
   opensOn: { zh: "第一个服务日", en: "First day of service" },
   closesOn: { zh: "最后服务日（撤厅才填）", en: "Last day of service (only when it closes)" },
   exemptFrom: { zh: "免办事项", en: "Excused from" },

@@ -37,8 +37,9 @@ export function ServiceDatesPanel(props: ServiceDatesProps) {
       <h2 id="service-title">{t(TEXTS.service)}</h2>
       <p class="soft">{t(TEXTS.serviceLead)}</p>
       <Problems problems={problems} locale={locale} />
-      <ServiceForm {...props} />
       {(hall.suspensions ?? []).length + (hall.exemptions ?? []).length > 0 && <SpansTable {...props} />}
+      <h3>{t(TEXTS.openAndClose)}</h3>
+      <ServiceForm {...props} />
       <h3>{t(TEXTS.addSuspension)}</h3>
       <SpanForm {...props} kind="suspension" />
       <h3>{t(TEXTS.addExemption)}</h3>

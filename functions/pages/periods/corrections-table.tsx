@@ -8,6 +8,7 @@ import type { ReportDifference } from "../../use-cases/periods/report-difference
 import { pagePaths } from "../page-paths.ts";
 import { actionName } from "../record/history-list.tsx";
 import { PERIOD_TEXTS } from "./period-texts.ts";
+import { showFigure } from "./show-figure.ts";
 
 interface CorrectionsProps {
   readonly difference: ReportDifference;
@@ -53,8 +54,10 @@ export function CorrectionsTable({ difference, hall, ledgers, locale }: Correcti
                   {[...new Set([...Object.keys(frozen), ...Object.keys(live)])]
                     .filter((metric) => frozen[metric] !== live[metric])
                     .map((metric) => {
-                      const label = ledgers.find((one) => one.id === ledger)?.metrics[metric]?.label;
-                      return `${label ? t(label) : metric} ${frozen[metric] ?? 0} → ${live[metric] ?? 0}`;
+                      const own = ledgers.find((one) => one.id === ledger);
+                      const label = own?.metrics[metric]?.label;
+                      const [was, is] = [frozen[metric] ?? 0, live[metric] ?? 0];
+                      return `${label ? t(label) : metric} ${showFigure(own, metric, was)} → ${showFigure(own, metric, is)}`;
                     })
                     .join("; ")}
                 </td>

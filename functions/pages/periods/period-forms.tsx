@@ -176,7 +176,6 @@ function FindingRows({
       <table class="rows">
         <caption>{t(findings.length > 0 ? PERIOD_TEXTS.findingsLead : PERIOD_TEXTS.noFindings)}</caption>
         <thead>
-          {findings.length > 1 && <RestRow locale={locale} />}
           <tr>
             {heads.map((head) => (
               <th key={head.en} scope="col">
@@ -186,6 +185,7 @@ function FindingRows({
           </tr>
         </thead>
         <tbody>
+          {findings.length > 1 && <RestRow locale={locale} />}
           {[...findings, null].map((finding) => {
             const name = finding ? t(finding.content) : t(PERIOD_TEXTS.own);
             return (

@@ -3,7 +3,6 @@ import type { Hall } from "../../../shared/capabilities/organisation/hall.ts";
 import { showDateTime } from "../../../shared/kernel/date-time.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
-import { showCount, showYuan } from "../../reports/model/show-inline.ts";
 import type { PeriodPreview } from "../../use-cases/periods/preview-period.ts";
 import type { ReportDifference } from "../../use-cases/periods/report-difference.ts";
 import { roleName } from "../design/role-names.ts";
@@ -11,6 +10,7 @@ import { pagePaths } from "../page-paths.ts";
 import { CorrectionsTable } from "./corrections-table.tsx";
 import { PeriodForms } from "./period-forms.tsx";
 import { PERIOD_TEXTS } from "./period-texts.ts";
+import { showFigure } from "./show-figure.ts";
 import { StatusBadge } from "./status-badge.tsx";
 
 export interface PeriodPageProps {
@@ -151,11 +151,6 @@ function FiguresTable({ hall, preview, difference, ledgers, locale }: PeriodPage
       </table>
     </section>
   );
-}
-
-function showFigure(ledger: Ledger | undefined, metric: string, value: number): string {
-  const definition = ledger?.metrics[metric];
-  return definition?.combine === "sum" && definition.unit === "fen" ? showYuan(value) : showCount(value);
 }
 
 function signedNumber(ledger: Ledger | undefined, metric: string, value: number): string {

@@ -71,7 +71,7 @@ test("the head signs several days at once, with a note and what still waits in t
 test("a week is confirmed once each finding has an owner and a date, or the reason why it is none", async () => {
   const page = await open("head");
   await page.getByRole("button", { name: /每周督查 2026-W47/ }).click();
-  const findings = page.locator("fieldset.finding");
+  const findings = page.locator("fieldset.finding:not(.rest)");
   await findings.first().waitFor();
   await expectSound(page);
   const legends = await findings.locator("legend").allTextContents();
@@ -84,11 +84,15 @@ test("a week is confirmed once each finding has an owner and a date, or the reas
   await page.getByRole("button", { name: "确认本周督查" }).click();
   await page.getByText(/还没有责任人和整改期限/).waitFor();
   expect((await stored("weekly-supervision", "2026-W47")).state).toBeNull();
-  for (const taken of [0, 1]) {
-    await findings.nth(taken).getByLabel("责任人").fill("李四");
-    await findings.nth(taken).getByLabel("整改期限").fill("2026-11-24");
-  }
   await findings.nth(2).getByLabel("或:不列为问题的理由").fill("停电,已说明");
+  // What nothing was said about takes one owner and one date.
+  const rest = page.locator("fieldset.rest");
+  await rest.getByLabel("责任人").fill("李四");
+  await rest.getByLabel("整改期限").fill("2026-11-24");
+  await rest.getByRole("button", { name: "填入未填的各条" }).click();
+  for (const [at, owner] of ["李四", "李四", ""].entries()) {
+    expect(await findings.nth(at).getByLabel("责任人").inputValue()).toBe(owner);
+  }
   await page.getByRole("button", { name: "确认本周督查" }).click();
   await page.getByText("已办:2026-W47").waitFor();
   const { state, events } = await stored("weekly-supervision", "2026-W47");

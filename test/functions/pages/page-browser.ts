@@ -31,7 +31,7 @@ export class PageBrowser {
   /** @param fields several of one name as pairs */
   post(
     path: string,
-    fields: Record<string, string> | string[][],
+    fields: Record<string, string> | [string, string][],
     origin: string | null = this.#home,
   ): Promise<Page> {
     const headers = { ...(origin === null ? {} : { origin }) };

@@ -95,18 +95,18 @@ describe("a week's page", () => {
     // One line of its own, every other by the owner and the date for the rest.
     const keys = [...html.matchAll(/name="key" value="([^"]*)"/g)].map(([, key = ""]) => unescapeHtml(key));
     expect(keys.length).toBeGreaterThan(2);
-    const lines = keys.flatMap((key) => [
+    const lines = keys.flatMap((key): [string, string][] => [
       ["key", key],
       ["content", ""],
       ["owner", ""],
       ["dueOn", ""],
       ["dismissed", key === "unsigned/2026-11-09" ? "当日停电,已补签" : ""],
     ]);
-    const rest = [
+    const rest: [string, string][] = [
       ["restOwner", "测试clerk"],
       ["restDueOn", "2026-11-18"],
     ];
-    const token = [
+    const token: [string, string][] = [
       ["form_token", formTokenIn(html)],
       ["period", "2026-W46"],
     ];
