@@ -123,9 +123,9 @@ function Field({ name, label, locale, type = "text", required = false }: FieldPr
   );
 }
 
-/** `cases/<id>`: a row of a ledger, where an unsigned day is none. */
-function isRow({ kind, subject }: DraftFinding): boolean {
-  return kind !== "unsigned" && subject.includes("/");
+/** `cases/<id>`: a row of a ledger; a day that was not signed, or a week without a check, is none. */
+function isRow({ subject }: DraftFinding): boolean {
+  return /^[a-z-]+\/[0-9a-f]{8}-[0-9a-f-]{27}$/.test(subject);
 }
 
 function rowPath(hall: string, { subject }: DraftFinding): string {
