@@ -14,7 +14,7 @@ try {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const { register } = await import("tsx/esm/api");
   register({ tsconfig: `${root}tsconfig.json` });
-  const { main } = await import("./start.ts");
+  const { main } = await import("./main.ts");
   await main();
 } catch (error) {
   endWith(error);

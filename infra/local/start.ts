@@ -1,6 +1,6 @@
 // Starts the whole product on this machine: database, sign-in, app, and the demonstration's data.
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
-import { join, resolve } from "node:path";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "../../functions/app.ts";
 import { folderBlobStore } from "../../functions/blobs/folder-blob-store.ts";
@@ -16,20 +16,16 @@ import { createClockRoutes } from "./clock-routes.ts";
 import { startDatabase } from "./database.ts";
 import type { DemonstrationAccount } from "./demonstration-account.ts";
 import { createIdentity } from "./identity.ts";
-import { lockDirectory } from "./instance-lock.ts";
-import { closeServer, listenOnLoopback } from "./listen.ts";
 import { startJobs } from "./local-jobs.ts";
 import { localClient, openLocalTable } from "./local-table.ts";
 import { localChannels, localResolve, openOutbox } from "./outbox.ts";
 import { createOutboxRoutes } from "./outbox-routes.ts";
-import { onShutdown } from "./processes.ts";
 import { demonstrationAccounts } from "./seed/demonstration-accounts.ts";
 import { inviteUnder, type Seed, seedOnce } from "./seed/seed.ts";
-import { StartFailure } from "./start-failure.mjs";
+import { type StartPlace, takePlace } from "./start-place.ts";
 import { openWorkbooks, setUpWorkbooks, WORKBOOK_CHOICES } from "./workbooks.ts";
 
 const TABLE = "hall-ledger";
-const DEFAULT_PORT = 8787;
 
 export interface LocalOptions {
   readonly port: number;
@@ -39,6 +35,8 @@ export interface LocalOptions {
   readonly quiet: boolean;
   /** Called when the database ends although nobody asked it to. */
   readonly onDatabaseExit?: (lastLines: string) => void;
+  /** Taken already, for these options; it is given back with the rest. */
+  readonly place?: StartPlace;
 }
 
 export interface Local {
@@ -49,22 +47,15 @@ export interface Local {
 /** @throws StartFailure with one sentence when the port or the folder is not to be had, or Java is missing */
 export async function startLocal(options: LocalOptions): Promise<Local> {
   const say = options.quiet ? () => {} : (line: string) => process.stdout.write(`${line}\n`);
-  const url = `http://127.0.0.1:${options.port}`;
   // Whatever was begun is ended in reverse order, also when a later step fails.
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (let end = stops.pop(); end; end = stops.pop()) await end();
   };
   try {
-    const lock = await lockDirectory({ directory: options.dataDir, url });
-    if (!lock.ok) throw lock.error;
-    stops.push(() => lock.value.release());
-
-    // The port is taken first, so that a taken one is said at once; who comes early is told to wait.
-    let answerRequest: RequestListener = answerThatItStarts;
-    const server = createServer((request, response) => answerRequest(request, response));
-    await listenOnLoopback(server, options.port);
-    stops.push(() => closeServer(server));
+    const place = options.place ?? (await takePlace(options));
+    stops.push(() => place.release());
+    const { url } = place;
 
     say("启动数据库 Starting the database …");
     const database = await startDatabase({
@@ -148,12 +139,12 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       return done;
     };
     const clockRoutes = { handle: createClockRoutes(clock, onMoved) };
-    answerRequest = (request, response) => {
+    place.answerWith((request, response) => {
       answerFirst([identity, workbooks, clockRoutes, outboxRoutes], request, response).then(
         (taken) => (taken ? undefined : answer(request, response)),
         () => response.writeHead(500).end(),
       );
-    };
+    });
     await setUpWorkbooks(workbooks, say);
     return { url, stop };
   } catch (error) {
@@ -174,51 +165,4 @@ async function answerFirst(
 ) {
   for (const taker of takers) if (await taker.handle(request, response)) return true;
   return false;
-}
-
-const answerThatItStarts: RequestListener = (_, response) => {
-  response.writeHead(503, { "content-type": "text/html; charset=utf-8", "retry-after": "2", refresh: "2" });
-  response.end(
-    "<!doctype html><title>便民大厅台账</title><p>正在准备,请稍候……<p>Getting ready, please wait …",
-  );
-};
-
-/** What `npm start` runs after the set-up. */
-export async function main(): Promise<void> {
-  let shutdown: ReturnType<typeof onShutdown> | undefined;
-  let running: Promise<Local> | undefined;
-  shutdown = onShutdown(async () => {
-    await (await running?.catch(() => undefined))?.stop();
-  });
-  running = startLocal({
-    port: readPort(process.env.PORT),
-    dataDir: resolve(process.env.DATA_DIR ?? ".data"),
-    seed: readSeed(process.env.SEED),
-    quiet: false,
-    onDatabaseExit: (lastLines) => {
-      process.stderr.write(
-        `${lastLines}\n数据库意外退出,现在停止。\nThe database ended unexpectedly; stopping.\n`,
-      );
-      shutdown?.end(1);
-    },
-  });
-  const { url } = await running;
-  process.stdout.write(`Ready: ${url}\n`);
-}
-
-function readPort(text: string | undefined): number {
-  const port = Number(text ?? DEFAULT_PORT);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new StartFailure({
-    zh: `PORT=${text} 不是端口号。请给 1 到 65535 的整数,例如 PORT=8787 npm start`,
-    en: `PORT=${text} is no port number. Give a whole number from 1 to 65535, such as PORT=8787 npm start`,
-  });
-}
-
-function readSeed(text: string | undefined): Seed {
-  if (text === undefined || text === "demo" || text === "empty") return text ?? "demo";
-  throw new StartFailure({
-    zh: `SEED=${text} 不对。请用 SEED=demo(演示数据)或 SEED=empty(空台账)。`,
-    en: `SEED=${text} is wrong. Use SEED=demo (demonstration data) or SEED=empty (empty ledgers).`,
-  });
 }

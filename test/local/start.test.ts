@@ -65,7 +65,7 @@ const row = {
 };
 
 describe("npm start", () => {
-  test("serves the app, keeps its data over a restart, and leaves no process behind", async () => {
+  test("serves the app, keeps its data over a restart, is named to who comes second, leaves no process behind", async () => {
     const folder = join(directory, "kept");
     const port = String(await findFreePort());
     const first = start({ PORT: port, DATA_DIR: folder });
@@ -88,6 +88,11 @@ describe("npm start", () => {
     });
     expect(await records.json()).toMatchObject({ count: 1, rows: [{ serial: "2026-00001" }] });
 
+    const late = start({ PORT: String(await findFreePort()), DATA_DIR: folder });
+    expect(await late.ended()).toBe(1);
+    expect(late.printed()).toContain(url);
+    expect(late.printed()).not.toContain("    at ");
+
     second.kill("SIGKILL");
     await second.ended();
     await waitUntil("the end of the database", () => databasesIn(folder).length === 0);
@@ -102,17 +107,6 @@ describe("npm start", () => {
     expect(program.printed()).toContain(`端口 ${port} 已被其他程序占用`);
     expect(program.printed()).not.toContain("    at ");
     server.close();
-  });
-
-  test("names the instance that has the data folder", async () => {
-    // The folder of the test before: its workbooks are set up already.
-    const folder = join(directory, "kept");
-    const first = start({ PORT: String(await findFreePort()), DATA_DIR: folder });
-    const url = (await first.said("Ready:")).trim();
-    const second = start({ PORT: String(await findFreePort()), DATA_DIR: folder });
-    expect(await second.ended()).toBe(1);
-    expect(second.printed()).toContain(url);
-    expect(second.printed()).not.toContain("    at ");
   });
 
   test("names the data folder that cannot be written", async () => {
