@@ -11,6 +11,8 @@ export interface Heads {
   fork(): Heads;
   /** Each ledger's way from where `from` stands (as read, without it) to here, for those that moved. */
   movesSince(from: Heads | null): HeadMove[];
+  /** The same places, taken as read: what was planned so far has been written. */
+  settled(): Heads;
   /** Where a ledger stands here; nothing where it was never read. */
   find(ledger: string): Head | undefined;
 }
@@ -32,6 +34,7 @@ function headsOn(table: Table, hall: string, asRead: Map<string, Head>, planned:
     },
     advance: (ledger, head) => void planned.set(ledger, head),
     fork: () => headsOn(table, hall, asRead, new Map(planned)),
+    settled: () => headsOn(table, hall, new Map([...asRead, ...planned]), new Map()),
     movesSince: (from) =>
       [...planned].flatMap(([ledger, after]) => {
         const before = from ? from.find(ledger) : asRead.get(ledger);

@@ -10,12 +10,13 @@ import { fitting, headCheck, isTooLarge, type RowWrite, rowWriteParams } from ".
 import { backOff, type TableAction } from "../storage/table.ts";
 import { TableBusy } from "../storage/table-busy.ts";
 import { decideGathered, type GatherContext, type GatheredDecision } from "./decide-gathered.ts";
-import { type Heads, trackHeads } from "./heads.ts";
+import type { Heads } from "./heads.ts";
+import { KnownRows } from "./known-rows.ts";
 import { lockedMonths } from "./locked-months.ts";
 import { appointmentActions } from "./organisation/appoint-with-row.ts";
 import { changeOf, followingOf, planFollowing, seenIn } from "./plan-following.ts";
 import { planRow } from "./plan-row.ts";
-import { belongs, readRows, type StoredRows } from "./read-changes.ts";
+import { belongs, type StoredRows } from "./read-changes.ts";
 
 export interface WriteContext extends GatherContext {
   /** Actions that belong to the transaction of a row: written with it, or not at all. */
@@ -56,12 +57,14 @@ const ASKING_ROWS = 10;
 /** Outcomes in the order of the rows. The same id may occur several times; its rows are taken one after another. */
 export async function writeRows(rows: readonly IncomingRow[], context: WriteContext): Promise<RowOutcome[]> {
   const outcomes = new Map<number, RowOutcome>();
+  const known = new KnownRows(context.table, context.hall.id);
   let lost = 0;
   while (outcomes.size < rows.length) {
     const pending = firstOfEachId(rows, outcomes);
     const taken = context.ledger.asksForRows ? pending.slice(0, ASKING_ROWS) : pending;
     const most = lost < LOST_TOGETHER ? Number.POSITIVE_INFINITY : 1;
-    if (await writeRound(rows, taken, outcomes, context, most)) continue;
+    if (await writeRound(rows, taken, outcomes, known, context, most)) continue;
+    known.forget();
     if (++lost >= MAX_LOST) throw new TableBusy("rows kept being changed by others");
     await backOff(Math.min(lost - 1, 6));
   }
@@ -81,23 +84,22 @@ function firstOfEachId(rows: readonly IncomingRow[], done: ReadonlyMap<number, R
   });
 }
 
-/** Decides the pending rows on one reading of the store and writes what it can; false when a race was lost. */
+/** Decides the pending rows on what is known of the store and writes what it can; false when a race was lost. */
 async function writeRound(
   rows: readonly IncomingRow[],
   pending: readonly number[],
   outcomes: Map<number, RowOutcome>,
+  known: KnownRows,
   context: WriteContext,
   most: number,
 ): Promise<boolean> {
-  const { table, hall, ledger } = context;
+  const { hall, ledger } = context;
   const incoming = pending.map((at) => ({ at, row: rowAt(rows, at) }));
-  // The head first: what is decided on rows read after it is written only if nobody wrote in between.
-  let heads = trackHeads(table, hall.id);
-  await heads.of(ledger.id);
-  const stored = await readRows(
-    table,
+  const { heads: standing, stored } = await known.read(
+    ledger.id,
     incoming.map(({ row }) => row.id),
   );
+  let heads = standing;
   const current = await currentRows(
     incoming.map(({ row }) => row),
     stored,
@@ -127,7 +129,7 @@ async function writeRound(
       planned.push({ ...plan.value, at, decision, personal: personalAfter(plan.value.writes[0], stored) });
     } else outcomes.set(at, { decision: { status: "refused", problems: [plan.error] }, record });
   }
-  return commit(planned, outcomes, context, most);
+  return commit(planned, outcomes, known, context, most);
 }
 
 /** The writes of one accepted row with all that follows from it, or why they cannot be. */
@@ -172,6 +174,7 @@ async function planWrite(
 async function commit(
   planned: readonly PlannedWrite[],
   outcomes: Map<number, RowOutcome>,
+  known: KnownRows,
   { table, hall }: WriteContext,
   most: number,
 ): Promise<boolean> {
@@ -213,6 +216,10 @@ async function commit(
       outcomes.set(at, { decision, record: writes[0].record, written: { personal } });
     }
     standing = last.heads;
+    known.wrote(
+      part.flatMap(({ writes }) => writes),
+      last.heads,
+    );
     done += part.length;
   }
   return true;
