@@ -31,7 +31,7 @@ export type Seed = "demo" | "empty";
 /** The demonstration runs from the first to the last of these days, whatever today is. */
 const FIRST_DAY = plainDate("2026-08-24");
 const LAST_DAY = plainDate("2026-11-20");
-/** So many halls, from the first on, show every status of every daily workflow. */
+/** So many halls, from the first on, show every status of every daily workflow, and a busy counter. */
 const WHOLE_HALLS = 3;
 const SEED_MARK: Key = { pk: "SEED", sk: "SEED" };
 
@@ -58,7 +58,7 @@ export async function seedOnce(
   await table.put({ ...SEED_MARK, seed, finished: false });
   for (const centre of DEMO_CENTRES) await putCentre(table, centre);
   for (const hall of [...DEMO_HALLS, PRACTICE_HALL]) await putHall(table, hall);
-  for (const person of DEMO_PEOPLE) await invitePerson(table, person);
+  await Promise.all(DEMO_PEOPLE.map((person) => invitePerson(table, person)));
   if (seed === "demo") await seedHalls(table, blobs, mark !== undefined, report);
   await table.put({ ...SEED_MARK, seed, finished: true });
 }
@@ -125,7 +125,7 @@ function planHall(hall: Hall, number: number): Map<PlainDate, IncomingRow[]> {
   const plan = new Map<PlainDate, IncomingRow[]>();
   for (const day of datesBetween(FIRST_DAY, LAST_DAY)) {
     if (!calendar.day(day).working) continue;
-    for (let count = random.between(1, 3 + (number % 4)); count > 0; count--) {
+    for (let count = random.between(1, casesADay(number)); count > 0; count--) {
       const life = demonstrationCase({
         matter: random.pick(matters),
         day,
@@ -138,6 +138,11 @@ function planHall(hall: Hall, number: number): Map<PlainDate, IncomingRow[]> {
     }
   }
   return plan;
+}
+
+/** The first halls, which people look at, are busy; the others bring what a centre adds up and compares. */
+function casesADay(number: number): number {
+  return number < WHOLE_HALLS ? 3 + number : 2;
 }
 
 function addLife(plan: Map<PlainDate, IncomingRow[]>, life: readonly LifeStep[], random: SeededRandom): void {
