@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listHalls, putHall } from "../../functions/storage/directory-store.ts";
+import { listHalls } from "../../functions/storage/directory-store.ts";
 import { keys } from "../../functions/storage/keys.ts";
 import { findIdsByBusinessDay, findOpenIds } from "../../functions/storage/record-store.ts";
 import { putStock } from "../../functions/storage/stock-store.ts";
@@ -168,11 +168,11 @@ describe("a centre of 1,000 halls", () => {
       ),
     );
 
+  const summariesOf = (ledger: string, sums: Readonly<Record<string, number>>) =>
+    HALLS.map((hall) => ({ ...keys.summary("test-centre", "2026-11", hall, ledger), ...sums }));
+
   async function fill(amount: number): Promise<void> {
-    const { table } = world.deps;
-    await ofEachHall((hall) =>
-      table.put({ ...keys.summary("test-centre", "2026-11", hall, "cases"), ...counters(amount) }),
-    );
+    await world.putAll(summariesOf("cases", counters(amount)));
   }
 
   test("its month costs at most 300 read units, whatever the number of cases", async () => {
@@ -197,7 +197,7 @@ describe("a centre of 1,000 halls", () => {
   });
 
   test("its consolidated month, asked for over HTTP, costs no more than that and fits into an answer", async () => {
-    await ofEachHall((hall) => putHall(world.deps.table, testHall(hall)));
+    await world.putAll(HALLS.map((hall) => ({ ...testHall(hall), ...keys.hall(hall) })));
     await ofEachHall(async (hall) => {
       const ledgers = Object.fromEntries(
         reportedLedgers(LEDGERS).map(({ id }) => [id, { open: 12, overdue: 3 }]),
@@ -220,12 +220,7 @@ describe("a centre of 1,000 halls", () => {
       .slice(0, 4);
     for (const { id, metrics } of busy) {
       const counter = Object.entries(metrics).find(([, { combine }]) => combine === "sum")?.[0];
-      await ofEachHall((hall) =>
-        world.deps.table.put({
-          ...keys.summary("test-centre", "2026-11", hall, id),
-          [`${id}.${counter}`]: 1,
-        }),
-      );
+      await world.putAll(summariesOf(id, { [`${id}.${counter}`]: 1 }));
     }
     expect(await world.get(path, "director")).toMatchObject({
       status: 422,

@@ -44,7 +44,18 @@ const isOneOf = (route: Route, patterns: readonly RegExp[]) =>
 const each = <T>(many: readonly T[], ask: (one: T) => Promise<void>) => Promise.all(many.map(ask));
 const isFine = ({ status }: Reply) => status < 400;
 
-async function call(route: Route, who: Somebody | null): Promise<Reply> {
+const replies = new Map<string, Promise<Reply>>();
+
+/** What is only read is asked once by each: the walks below look at the same reply, each for what it is about. */
+function call(route: Route, who: Somebody | null): Promise<Reply> {
+  if (route.method !== "GET") return send(route, who);
+  const asked = `${nameOf(route)} ${who?.person.id}`;
+  const reply = replies.get(asked) ?? send(route, who);
+  replies.set(asked, reply);
+  return reply;
+}
+
+async function send(route: Route, who: Somebody | null): Promise<Reply> {
   const body = route.path.endsWith("/sync")
     ? freshBatch()
     : route.path.endsWith("/erase")
