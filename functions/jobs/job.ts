@@ -11,6 +11,8 @@ export interface JobContext {
   readonly halls: readonly Hall[];
   /** The halls' time when the run began, in milliseconds since 1970. */
   readonly now: number;
+  /** Whether the centre's share of the run is used up: what can be gone on with next time stops then. */
+  isTimeUp(): boolean;
 }
 
 /** What a run changed, by name: counts only, never anybody's data. */

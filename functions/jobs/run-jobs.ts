@@ -5,6 +5,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { findCentre, listCentres, listHalls } from "../storage/directory-store.ts";
 import { type JobRun, placeOf, putRun } from "../storage/job-run-store.ts";
 import { hallsOf } from "../use-cases/roll-ups.ts";
+import type { JobContext } from "./job.ts";
 import { isJobName, JOB_NAMES, JOBS, type JobName } from "./jobs.ts";
 
 /** What the scheduler sends: which jobs; none named means all. */
@@ -19,15 +20,28 @@ export function jobsOf(event: unknown): readonly JobName[] {
   });
 }
 
+/** Of a function's fifteen minutes; the rest is for a step that was begun when this time was up. */
+const RUN_MS = 10 * 60_000;
+
 export async function runJobs(deps: Dependencies, names: readonly JobName[]): Promise<JobRun[]> {
   const runs: JobRun[] = [];
-  for (const centre of await listCentres(deps.table)) {
-    for (const name of names) runs.push(await runJob(deps, centre.id, name));
+  const clock = deps.realNow ?? deps.now;
+  const started = clock();
+  const centres = await listCentres(deps.table);
+  for (const [at, centre] of centres.entries()) {
+    const until = started + (RUN_MS * (at + 1)) / centres.length;
+    const isTimeUp = () => clock() >= until;
+    for (const name of names) runs.push(await runJob(deps, centre.id, name, isTimeUp));
   }
   return runs;
 }
 
-async function runJob(deps: Dependencies, centreId: string, job: JobName): Promise<JobRun> {
+async function runJob(
+  deps: Dependencies,
+  centreId: string,
+  job: JobName,
+  isTimeUp: () => boolean,
+): Promise<JobRun> {
   const { table, now: halls, realNow = halls } = deps;
   const now = halls();
   const started = performance.now();
@@ -42,7 +56,7 @@ async function runJob(deps: Dependencies, centreId: string, job: JobName): Promi
     error: null,
   };
   await putRun(table, place, begun, realNow());
-  const ended = await attempt(deps, centreId, job, now);
+  const ended = await attempt(deps, centreId, job, { now, isTimeUp });
   const run: JobRun = { ...begun, ...ended, milliseconds: Math.round(performance.now() - started) };
   await putRun(table, place, run, realNow());
   if (run.state === "done") {
@@ -55,14 +69,18 @@ async function attempt(
   deps: Dependencies,
   centreId: string,
   job: JobName,
-  now: number,
+  { now, isTimeUp }: Pick<JobContext, "now" | "isTimeUp">,
 ): Promise<Pick<JobRun, "state" | "changed" | "error">> {
   try {
     // Read anew for each job: the one before may have changed it.
     const centre = await findCentre(deps.table, centreId, true);
     if (!centre) throw new Error(`centre ${centreId} went away`);
     const halls = hallsOf(await listHalls(deps.table), centreId, now);
-    return { state: "done", changed: await JOBS[job].run({ deps, centre, halls, now }), error: null };
+    return {
+      state: "done",
+      changed: await JOBS[job].run({ deps, centre, halls, now, isTimeUp }),
+      error: null,
+    };
   } catch (error) {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     deps.log("JOB_FAILED", { job, centre: centreId, error: text });

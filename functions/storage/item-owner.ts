@@ -44,6 +44,7 @@ const BY_CENTRE: ReadonlySet<string> = new Set([
     "STOCK",
     "CAL",
     "RUNS",
+    "TURN",
     "MSG",
     "HOOKS",
     "DEP",

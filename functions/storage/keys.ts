@@ -62,6 +62,8 @@ export const keys = {
   readings: (centre: string): string => `READINGS#${centre}`,
   /** Runs of the scheduled jobs, in the order of real time. */
   runs: (centre: string): string => `RUNS#${centre}`,
+  /** The hall at which a job that takes halls in turn stopped. */
+  turn: (centre: string, job: string): Key => ({ pk: `TURN#${centre}`, sk: job }),
   /** Messages by month, sorted by day; the groups that may get some. */
   messages: (centre: string, month: string): string => `MSG#${centre}#${month}`,
   webhooks: (centre: string): string => `HOOKS#${centre}`,

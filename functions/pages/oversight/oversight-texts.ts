@@ -56,6 +56,8 @@ export const CHANGE_LABELS: Readonly<Record<string, Text>> = {
   dead: { zh: "放弃", en: "given up" },
   ledgers: { zh: "复核台账", en: "ledgers recounted" },
   differences: { zh: "不符", en: "differences" },
+  halls: { zh: "复核大厅", en: "halls recounted" },
+  hallsWaiting: { zh: "留待下次的大厅", en: "halls left for the next run" },
 };
 
 export const MESSAGE_TEXTS = {

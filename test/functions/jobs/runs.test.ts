@@ -1,6 +1,6 @@
 // Each run leaves a record that the centre can read; one that fails stops nothing else; a wrong sum raises an alarm.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { jobsOf } from "../../../functions/jobs/run-jobs.ts";
+import { jobsOf, runJobs } from "../../../functions/jobs/run-jobs.ts";
 import { Killed, killedAfter } from "../support/killed-table.ts";
 import { accepted } from "../support/rows.ts";
 import { openWeek, type Week } from "./week.ts";
@@ -68,6 +68,34 @@ test("a sum that does not equal its rows raises an alarm", async () => {
   const [run] = await week.run(["recount"]);
   expect(run).toMatchObject({ state: "done", changed: { differences: 1 } });
   expect(logged).toContain("RECOUNT_DIFFERS");
+});
+
+test("where the time is too short for all halls, the next run goes on with the others, and none is left out", async () => {
+  const counted: string[][] = [];
+  const { table } = week.world.deps;
+  for (let night = 0; night < 3; night++) {
+    const halls = new Set<string>();
+    const watched = {
+      ...table,
+      put: (item: Parameters<typeof table.put>[0]) => {
+        if (String(item.pk).startsWith("TURN#")) halls.add(String(item.hall));
+        return table.put(item);
+      },
+    };
+    // Each look at the clock finds six minutes gone: the first hall fits, and perhaps the second.
+    let clock = Date.now();
+    const realNow = () => {
+      clock += 6 * 60_000;
+      return clock;
+    };
+    const [run] = await runJobs({ ...week.world.deps, table: watched, realNow }, ["recount"]);
+    expect(run?.changed).toMatchObject({ halls: halls.size, hallsWaiting: 3 - halls.size });
+    expect(run?.changed.hallsWaiting).toBeGreaterThan(0);
+    counted.push([...halls]);
+  }
+  // East, west and amsterdam, each before any has a second turn.
+  const turns = counted.flat();
+  expect(new Set(turns.slice(0, 3)).size).toBe(3);
 });
 
 describe("who and what", () => {
