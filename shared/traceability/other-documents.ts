@@ -20,7 +20,7 @@ export const OTHER_DOCUMENTS = readDocumentRows(`
 73 | D2 二(四)1 | 检查人员不得缺席 | inspectors attend | done | rule | l:weekly-checks.absentees | test/shared/workflows/duty-checks.test.ts > D2 二(四)1 “不得无故缺席”
 74 | D2 二(四)2 | 值周外出批准与顶替 | leave on duty approved | done | rule | t:duty-leaves.approve | test/shared/workflows/duty-checks.test.ts > D2 二(四)2 “须报经村党支部书记同意” ; test/shared/workflows/duty-checks.test.ts > D2 二(四)2 “明确落实窗口顶替人员”
 75 | D2 二(四) | 结果通报 | results published | done | rule | t:weekly-checks.publish | test/shared/workflows/conduct-and-scores.test.ts > D2 二(四)2 “作为窗口规章人员考核依据之一” ; test/shared/workflows/duty-checks.test.ts
-76 | D2 三 | 投诉事由 | grounds | done | rule | l:complaints.ground | test/shared/complaints/complaints.test.ts > D2 投诉 “等方面”: which other ground
+76 | D2 三 | 投诉事由 | grounds | done | rule | l:complaints.ground p:/centre/voices | test/shared/complaints/complaints.test.ts > D2 投诉 “等方面”: which other ground
 77 | D2 三(三) | 八种形式 | eight channels | done | rule | l:complaints.channel | test/shared/complaints/complaints.test.ts > D2 投诉(三) “信函”
 78 | D2 三(三) | 重大事项书面 | major in writing | done | rule | l:complaints.document | test/shared/complaints/complaints.test.ts > D2 投诉(三) “涉及重大事项的投诉,应采用书面形式” ; test/shared/complaints/complaints.test.ts > D2 投诉(三) “书面形式”: not by telephone
 79 | D2 三(三) | 具体明确、证据 | specific, evidence | done |  | l:complaints.evidence | test/shared/complaints/complaints.test.ts
