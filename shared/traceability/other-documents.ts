@@ -12,17 +12,17 @@ export const OTHER_DOCUMENTS = readDocumentRows(`
 65 | D2 一(三) | 国家规定假期 | statutory leave | done | rule | l:leave-requests.type | test/shared/attendance/leave-approval.test.ts > D2 一(三): “工作人员按国家规定享受的假期 ; test/shared/attendance/leave-filing.test.ts
 66 | D2 一(四) | 补办、续假 | retroactive and extension | done | rule | l:leave-requests.lateReason l:leave-requests.continues | test/shared/attendance/leave-filing.test.ts > D2 一(四): “各类请假手续均须事前按规定办理 ; test/shared/attendance/leave-filing.test.ts > 续假: what follows on a leave
 67 | D2 一(五) | 临时顶岗 | cover staff | done | rule | l:leave-requests.cover l:outings.cover | test/shared/attendance/leave-cover.test.ts > D2 一(五): “上述各种外出及请假情况 ; test/shared/attendance/outings.test.ts > D2 一(五): “上述各种外出及请假情况
-68 | D2 一(六) | 说明行踪、通讯畅通 | whereabouts | done | rule | l:outings.destination l:outings.phoneReachable | test/shared/attendance/outings.test.ts > D2 一(六): “外出的工作人员
+68 | D2 一(六) | 说明行踪、通讯畅通 | whereabouts | done | rule | l:outings.destination l:outings.phoneReachable | test/shared/attendance/outings.test.ts > D2 一(六): “外出的工作人员 ; test/shared/attendance/whereabouts.test.ts > D2 一(六) “要向同窗口工作人员说明行踪”
 69 | D2 二(一)1 | 十四项检查内容 | fourteen contents | done | rule | t:weekly-checks.record | test/shared/workflows/duty-checks.test.ts > D2 二(一)1: a full check goes through fourteen contents
 70 | D2 二(一)2 | 办件规定与协调 | case rules | done | rule | t:weekly-checks.record | test/shared/workflows/duty-checks.test.ts > a check
 71 | D2 二(二) | 检查人员组成 | composition | done | rule | l:weekly-duty.cadres l:weekly-duty.supervisors l:weekly-duty.windowHeads | test/shared/workflows/duty-checks.test.ts > D2 二(二) “值周检查人员由村两委干部
-72 | D2 二(三) | 全面与突击检查 | full and surprise checks | done | rule | l:weekly-checks.kind | test/shared/workflows/duty-checks.test.ts > D2 二(二): it is made by those on duty
+72 | D2 二(三) | 全面与突击检查 | full and surprise checks | done | rule | l:weekly-checks.kind c:functions/use-cases/periods/draft-findings.ts#PROVIDERS | test/shared/workflows/duty-checks.test.ts > D2 二(二): it is made by those on duty ; test/functions/periods/supervision.test.ts > D2 二(三) “全面检查每周不少于一次”
 73 | D2 二(四)1 | 检查人员不得缺席 | inspectors attend | done | rule | l:weekly-checks.absentees | test/shared/workflows/duty-checks.test.ts > D2 二(四)1 “不得无故缺席”
 74 | D2 二(四)2 | 值周外出批准与顶替 | leave on duty approved | done | rule | t:duty-leaves.approve | test/shared/workflows/duty-checks.test.ts > D2 二(四)2 “须报经村党支部书记同意” ; test/shared/workflows/duty-checks.test.ts > D2 二(四)2 “明确落实窗口顶替人员”
 75 | D2 二(四) | 结果通报 | results published | done | rule | t:weekly-checks.publish | test/shared/workflows/conduct-and-scores.test.ts > D2 二(四)2 “作为窗口规章人员考核依据之一” ; test/shared/workflows/duty-checks.test.ts
 76 | D2 三 | 投诉事由 | grounds | done | rule | l:complaints.ground p:/centre/voices | test/shared/complaints/complaints.test.ts > D2 投诉 “等方面”: which other ground
 77 | D2 三(三) | 八种形式 | eight channels | done | rule | l:complaints.channel | test/shared/complaints/complaints.test.ts > D2 投诉(三) “信函”
-78 | D2 三(三) | 重大事项书面 | major in writing | done | rule | l:complaints.document | test/shared/complaints/complaints.test.ts > D2 投诉(三) “涉及重大事项的投诉,应采用书面形式” ; test/shared/complaints/complaints.test.ts > D2 投诉(三) “书面形式”: not by telephone
+78 | D2 三(三) | 重大事项书面 | major in writing | done | rule | l:complaints.document | test/shared/complaints/complaints.test.ts > D2 投诉(三) “涉及重大事项的投诉,应采用书面形式” ; test/shared/complaints/complaints.test.ts > D2 投诉(三) “书面形式”: not by telephone ; test/browser/halls-daily-life.test.ts > a major complaint with evidence
 79 | D2 三(三) | 具体明确、证据 | specific, evidence | done |  | l:complaints.evidence | test/shared/complaints/complaints.test.ts
 80 | D3 一1 | 不外出吃早点、干私活 | no private errands | done |  | l:conduct-observations.code | test/shared/workflows/conduct-and-scores.test.ts
 81 | D3 一1 | 短时外出请假 | short outing | done | rule | t:outings.approve | test/shared/attendance/outings.test.ts > D3 一1: “短时外出,必须向大厅负责人请假

@@ -100,6 +100,8 @@ describe("cl. 2 on a case: the list is given there, and the notice carries its v
   test("nobody writes the case or the verdict by hand", () => {
     expect(noticed({ ...onCase, verdict: "first" }).outcome).toContain("field_locked");
     expect(noticed(onCase, { system: true }).outcome).toBe("given_on_case");
+    const judged = { kind: "correction", corrections: ["布局图"], verdict: "first" };
+    expect(noticed(judged, { system: true }).outcome).toBe("given_on_case");
   });
 });
 
