@@ -69,6 +69,7 @@ input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-r
 .field [aria-invalid] { border-color: var(--bad); border-width: 2px; }
 .field-problem { display: block; color: var(--bad); font-size: 14px; }
 .ledger-form > .notice { margin: 0 0 16px; }
+.columns + .panel { margin-top: 20px; }
 .checklist, .files { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
 .checklist li { display: grid; grid-template-columns: minmax(8em, 12em) auto 1fr auto; gap: 6px 10px; align-items: center; }
 .checklist li input, .checklist li select { min-width: 0 !important; }
@@ -117,7 +118,7 @@ input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-r
   .panel { padding: 12px 14px; }
   .facts div { grid-template-columns: 1fr; gap: 0; }
   .checklist li { grid-template-columns: minmax(0, 1fr) auto; }
-  .checklist li > input { grid-column: 1 / -1; width: 100%; box-sizing: border-box; }
+  .field .checklist li > input:not([type=checkbox]) { grid-column: 1 / -1; width: 100%; box-sizing: border-box; }
   .facts { gap: 10px; }
   .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .tile dd { font-size: 22px; }

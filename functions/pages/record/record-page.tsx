@@ -45,6 +45,7 @@ export function RecordPage(props: RecordPageProps) {
   const { history, ledger, hall, locale, nameOf, personOf } = props;
   const t = (text: Text) => say(text, locale);
   const { dimension } = ledger;
+  const happenings = timelineOf(ledger, history.values, history.events);
   const subject = dimension && showValue(ledger.fields[dimension], history.values[dimension], locale, nameOf);
   return (
     <>
@@ -81,14 +82,16 @@ export function RecordPage(props: RecordPageProps) {
         <div>
           <RelatedPanels {...props} />
           <DueSummary {...props} />
-          <section class="panel">
-            <h2>{t(RECORD_TEXTS.timeline)}</h2>
-            <ol class="timeline">
-              {timelineOf(ledger, history.values, history.events).map((happening) => (
-                <HappeningItem key={happening.when} {...props} happening={happening} />
-              ))}
-            </ol>
-          </section>
+          {happenings.length > 0 && (
+            <section class="panel">
+              <h2>{t(RECORD_TEXTS.timeline)}</h2>
+              <ol class="timeline">
+                {happenings.map((happening) => (
+                  <HappeningItem key={happening.when} {...props} happening={happening} />
+                ))}
+              </ol>
+            </section>
+          )}
         </div>
       </div>
       {ledger.explainsDue && (
@@ -111,9 +114,14 @@ export function RecordPage(props: RecordPageProps) {
   );
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function FieldList({ history, ledger, hall, locale, nameOf, personOf }: RecordPageProps) {
   const shown = Object.entries(ledger.fields).filter(([id, field]) => {
-    return field.kind !== "processSteps" && history.values[id] !== undefined && history.values[id] !== null;
+    const value = history.values[id];
+    // The key of another row says nothing to a reader: the related rows open it.
+    const isKey = field.hidden === true && typeof value === "string" && UUID.test(value);
+    return field.kind !== "processSteps" && value !== undefined && value !== null && !isKey;
   });
   return (
     <dl class="facts">

@@ -75,6 +75,10 @@ describe("conduct", () => {
       return [derived.status, derived.open];
     };
     expect(status()).toEqual(["warned", false]);
+    // Two that an old ledger brings are a repetition as well.
+    const carried = { values: { ...record, warnings: ["一", "二"] } };
+    expect(derivedOf(conductRecords, carried)).toMatchObject({ status: "repeated", open: true });
+    expect([conductRecords.restricted, conductObservations.restricted]).toEqual([true, true]);
     expect(status([again])).toEqual(["repeated", true]);
     expect(status([again, decided])).toEqual(["decided", false]);
     expect(status([again, decided, ["warn", { on: "2026-11-20", entry: "三" }]])).toEqual(["repeated", true]);
@@ -172,6 +176,8 @@ describe("an assessment", () => {
     const rows = { assessments: [asked(values)] };
     expect(refusals(assessments, { values, rows })).toEqual(["already_assessed"]);
     expect(refusals(assessments, { values: { ...values, period: "2026-W40" } })).toEqual(["period_mismatch"]);
+    const tomorrow = { values, steps: [community({ on: "2026-11-21" })] };
+    expect(refusals(assessments, tomorrow)).toEqual(["in_the_future"]);
     expect(assessments.restricted).toBe(true);
     expect(assessments.access.read).toEqual(["hallHead", "supervisingLeader", "director", "centreAdmin"]);
   });

@@ -4,7 +4,9 @@ import { dutyLeaves } from "../../../shared/capabilities/duty-checks/duty-leaves
 import { FOURTEEN_CONTENTS } from "../../../shared/capabilities/duty-checks/fourteen-contents.ts";
 import { weeklyChecks } from "../../../shared/capabilities/duty-checks/weekly-checks-ledger.ts";
 import { weeklyDuty } from "../../../shared/capabilities/duty-checks/weekly-duty-ledger.ts";
+import { findings } from "../../../shared/capabilities/findings/findings-ledger.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
+import { contributionsOf } from "../../../shared/ledger/metric.ts";
 import { testFacts } from "../../support/facts.ts";
 import { asked, derivedOf, followers, forbidden, refusals, rowFor, words } from "./row-trial.ts";
 
@@ -128,6 +130,27 @@ describe("a check", () => {
       },
     ]);
     expect(followers(weeklyChecks, record({}))).toEqual([]);
+  });
+
+  test("D1 三6 “发现问题及时处理”: a finding is due after it was found, and put right after that", () => {
+    const found = { foundOn: "2026-11-18", source: "weeklyCheck", content: "未佩证", owner: "王丙" };
+    const rectified = (at: string) => [["rectify", { at, measure: "已补发" }]] as const;
+    const due = { ...found, dueOn: "2026-11-25" };
+    expect(refusals(findings, { values: due })).toEqual([]);
+    expect(refusals(findings, { values: { ...due, dueOn: "2026-11-17" } })).toEqual(["due_before_found"]);
+    expect(refusals(findings, { values: due, steps: rectified("2026-11-19T10:00:00+08:00") })).toEqual([]);
+    for (const at of ["2026-11-17T10:00:00+08:00", "2026-11-21T10:00:00+08:00"]) {
+      expect(refusals(findings, { values: due, steps: rectified(at) })).toEqual(["step_out_of_order"]);
+    }
+  });
+
+  test("D2 二(三) “全面检查每周不少于一次”: a check counts when it was made, not when it was planned", () => {
+    const counted = (trial: { readonly values: Values }, derived = derivedOf(weeklyChecks, trial)) =>
+      contributionsOf(weeklyChecks.metrics, rowFor(trial), derived, null).flatMap(({ amounts }) =>
+        Object.keys(amounts),
+      );
+    expect(counted({ values: planned })).toEqual([]);
+    expect(counted(record({}))).toEqual(["full"]);
   });
 
   test("D2 二(一)2 “检查各窗口办件管理规定的执行情况”: a full check samples cases, which exist", () => {
