@@ -43,6 +43,7 @@ const PAGES = [
   ["/centre/calendar", "还没有载入过通知"],
   ["/centre/deputies", "还没有安排过代理"],
   ["/centre/obligations", "应办督办"],
+  ["/centre/duty-rules", "应办规则"],
 ] as const;
 
 describe("every page", () => {
