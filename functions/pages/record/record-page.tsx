@@ -141,6 +141,8 @@ function FieldList({ history, ledger, hall, locale, nameOf, personOf }: RecordPa
 }
 
 function DueSummary({ history, ledger, limit, locale }: RecordPageProps) {
+  // Rows of most ledgers are entered and owe nothing.
+  if (!ledger.explainsDue && history.dueDate === null) return null;
   const t = (text: Text) => say(text, locale);
   const unknown = history.trace.length === 0 ? RECORD_TEXTS.noLimit : RECORD_TEXTS.unknownDue;
   // What other ledgers have to be done by is no limit of the service item that they are about.

@@ -10,7 +10,8 @@ import {
   openingTransitions,
 } from "../../../shared/capabilities/openings-and-closings/openings-and-closings-ledger.ts";
 import type { Values } from "../../../shared/ledger/field.ts";
-import { asked, derivedOf, followers, forbidden, refusals, words } from "./row-trial.ts";
+import { contributionsOf } from "../../../shared/ledger/metric.ts";
+import { asked, derivedOf, followers, forbidden, refusals, rowFor, words } from "./row-trial.ts";
 
 const at = (clock: string, day = "2026-11-18") => `${day}T${clock}:00+08:00`;
 
@@ -48,6 +49,11 @@ describe("opening and closing", () => {
     expect(followers(openingsAndClosings, owned)).toMatchObject([
       { ledger: "findings", values: { source: "closingCheck", content: "锁坏", owner: "王丙" } },
     ]);
+    const counted = (trial: ReturnType<typeof closing>) => {
+      const derived = derivedOf(openingsAndClosings, trial);
+      return contributionsOf(openingsAndClosings.metrics, rowFor(trial), derived, null)[0]?.amounts;
+    };
+    expect([counted(closing({})), counted(owned)]).toEqual([{ closed: 1 }, { closed: 1, flawed: 1 }]);
   });
 
   test("one row a day, whose checks lie on that day and in their order", () => {
