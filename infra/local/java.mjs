@@ -6,18 +6,22 @@ import { join } from "node:path";
 // DynamoDB Local 3 is compiled for Java 17.
 export const JAVA_AT_LEAST = 17;
 
-let found;
+/** By what JAVA_HOME said: asking a Java for its version takes a tenth of a second or more. */
+const found = new Map();
 
 /** The command of the first suitable Java: JAVA_HOME, then the path, then where systems keep theirs. */
 export function findJava() {
-  found ??= candidates().find((command) => majorVersionOf(command) >= JAVA_AT_LEAST);
-  return found;
+  const home = process.env.JAVA_HOME ?? "";
+  const known =
+    found.get(home) ?? candidates(home).find((command) => majorVersionOf(command) >= JAVA_AT_LEAST);
+  // One that is missing may be installed meanwhile.
+  if (known !== undefined) found.set(home, known);
+  return known;
 }
 
-function candidates() {
-  const home = process.env.JAVA_HOME;
+function candidates(home) {
   return [
-    ...(home === undefined || home === "" ? [] : [join(home, "bin", "java")]),
+    ...(home === "" ? [] : [join(home, "bin", "java")]),
     "java",
     ...runtimesIn("/usr/lib/jvm", "bin/java"),
     ...runtimesIn("/Library/Java/JavaVirtualMachines", "Contents/Home/bin/java"),
