@@ -52,7 +52,7 @@ export async function consolidate(
   const office = ledger.scope === "centre" ? [officeOf(centre)] : null;
   const present = (office ?? hallsOf(all, centre.id, now)).filter(({ id }) => isWanted(id));
   const [rolled, stocks] = await Promise.all([
-    rollUp(table, centre.id, period, { ledgers: [ledger.id], split: true, hall: onlyHall }),
+    rollUp(table, centre.id, period, { ledgers: [ledger], split: true, hall: onlyHall }),
     stocksOf(table, ledger, present, now),
   ]);
   const own = office ? [] : all.filter((hall) => centreOf(hall, period.first) === centre.id);

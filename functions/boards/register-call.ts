@@ -33,7 +33,7 @@ export class LedgerSums {
     const ledger = call.deps.ledgers.find((one) => one.id === id);
     if (!ledger) throw new Error(`there is no ledger ${id}`);
     const { table } = call.deps;
-    const rolled = await rollUp(table, call.centre.id, call.period, { ledgers: [id], split: true });
+    const rolled = await rollUp(table, call.centre.id, call.period, { ledgers: [ledger], split: true });
     return new LedgerSums(ledger, call, new Map(rolled.halls.map((one) => [one.hall, one])));
   }
 

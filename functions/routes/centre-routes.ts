@@ -1,9 +1,11 @@
 // The centre over HTTP: consolidated figures, each with the address of the rows behind it, and what is overdue.
 import { Hono } from "hono";
+import type { Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { parsePeriod } from "../../shared/kernel/period.ts";
 import type { Text } from "../../shared/kernel/text.ts";
 import { dimensionOf, type Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { Dependencies } from "../dependencies.ts";
 import type { AppEnv } from "../http/context.ts";
 import { httpProblems, refuse } from "../http/http-problems.ts";
 import { getCentre, getLedger } from "../http/require-principal.ts";
@@ -47,16 +49,18 @@ export function centreRoutes(): Hono<AppEnv> {
     const only = c.req.query("ledger");
     const wantedLedgers = only === undefined ? deps.ledgers : [getLedger(deps, only)];
     const hallLedgers = wantedLedgers.filter(({ scope }) => scope === "hall");
+    const begun = detailed ? await begunIn(deps, centre.id, all, wantedLedgers, wanted) : undefined;
     const rolled = await rollUp(deps.table, centre.id, period, {
-      ledgers: wantedLedgers.map((ledger) => ledger.id),
+      ledgers: begun ? [...new Set([...begun.values()].flat())] : wantedLedgers,
       hall: wanted,
       split: detailed,
     });
     const stocks = new Map(
       await Promise.all(
-        (detailed ? halls : []).map(
-          async (hall) => [hall.id, await stocksOfHall(deps.table, hallLedgers, hall, deps.now())] as const,
-        ),
+        (detailed ? halls : []).map(async (hall) => {
+          const own = await stocksOfHall(deps.table, hallLedgers, hall, deps.now(), begun?.get(hall.id));
+          return [hall.id, own] as const;
+        }),
       ),
     );
     const today = dateOf(dateTimeAt(deps.now(), "Asia/Shanghai"));
@@ -204,6 +208,21 @@ function rowsAddress(
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
   return `/v1/halls/${hall}/ledgers/${ledger}/records?${search}`;
+}
+
+/** The ledgers written in by each hall that is or was the centre's, and by its office: no other has a figure. */
+async function begunIn(
+  { table }: Pick<Dependencies, "table">,
+  centre: string,
+  all: readonly Hall[],
+  ledgers: readonly Ledger[],
+  onlyHall: string | undefined,
+): Promise<ReadonlyMap<string, readonly Ledger[]>> {
+  const own = all.filter(({ centres }) => centres.some((one) => one.centre === centre));
+  const places = onlyHall === undefined ? [centre, ...own.map(({ id }) => id)] : [onlyHall];
+  return new Map(
+    await Promise.all(places.map(async (place) => [place, await findBegun(table, place, ledgers)] as const)),
+  );
 }
 
 /** What a row is about, with its name; of a ledger that is not split by anything, nothing. */

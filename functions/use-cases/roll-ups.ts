@@ -30,31 +30,33 @@ export interface RollUp {
 
 /**
  * Sums of a period over a centre's halls. Months, quarters and years read one small item per hall and month, days
- * and weeks one per hall and day; the split by matter exists by month only.
+ * and weeks one per hall and day; the split by matter exists by month only. A query for each month and ledger, and one
+ * more where it is split: only of ledgers that count something, and that are split by something.
  */
 export async function rollUp(
   table: Table,
   centre: string,
   period: Period,
   options: {
-    /** Ids of the ledgers whose figures are wanted. */
-    readonly ledgers: readonly string[];
+    /** Those whose figures are wanted. */
+    readonly ledgers: readonly Pick<Ledger, "id" | "dimension" | "metrics">[];
     readonly hall?: string | undefined;
     readonly split: boolean;
   },
 ): Promise<RollUp> {
   const months = monthsOf(period);
   const parts = months.length > 0 ? months : datesBetween(period.first, period.last);
+  const counting = options.ledgers.filter(({ metrics }) =>
+    Object.values(metrics).some(({ combine }) => combine === "sum"),
+  );
+  const counted = counting.map(({ id }) => id);
+  const split = counting.flatMap(({ id, dimension }) => (options.split && dimension !== null ? [id] : []));
   const headline = (
-    await Promise.all(parts.map((part) => readSummaries(table, centre, part, options.ledgers)))
+    await Promise.all(parts.map((part) => readSummaries(table, centre, part, counted)))
   ).flat();
-  const splits = options.split
-    ? (
-        await Promise.all(
-          months.map((month) => readSplits(table, centre, month, options.ledgers, options.hall)),
-        )
-      ).flat()
-    : [];
+  const splits = (
+    await Promise.all(months.map((month) => readSplits(table, centre, month, split, options.hall)))
+  ).flat();
   const ids = [...new Set([...headline, ...splits].map(({ hall }) => hall))].sort();
   const halls = ids
     .filter((id) => options.hall === undefined || id === options.hall)
@@ -126,15 +128,19 @@ export interface LedgerStock {
   readonly overdue: number;
 }
 
-/** The same for many ledgers of one hall; of those in which it never wrote it is known without asking. */
+/**
+ * The same for many ledgers of one hall; of those in which it never wrote it is known without asking.
+ * @param known those in which it wrote, where somebody has asked already
+ */
 export async function stocksOfHall(
   table: Table,
   ledgers: readonly Ledger[],
   hall: Hall,
   now: number,
+  known?: readonly Ledger[],
 ): Promise<LedgerStock[]> {
   const today = dateOf(dateTimeAt(now, hall.timeZone));
-  const begun = new Set(await findBegun(table, hall.id, ledgers));
+  const begun = new Set(known ?? (await findBegun(table, hall.id, ledgers)));
   return Promise.all(
     ledgers.map(async (ledger) => ({
       ledger,

@@ -9,6 +9,7 @@ import { rollUp } from "../../functions/use-cases/roll-ups.ts";
 import type { RowView } from "../../functions/use-cases/row-view.ts";
 import type { SyncAnswer } from "../../functions/use-cases/sync-rows.ts";
 import { localClient } from "../../infra/local/local-table.ts";
+import { cases } from "../../shared/capabilities/cases/cases-ledger.ts";
 import { canonicalJson } from "../../shared/kernel/canonical-json.ts";
 import { parsePeriod } from "../../shared/kernel/period.ts";
 import type { Revision } from "../../shared/ledger/record.ts";
@@ -60,7 +61,7 @@ afterAll(() => world.close());
 async function figures() {
   const november = parsePeriod("2026-11");
   if (!november) throw new Error("no period");
-  return rollUp(world.deps.table, "test-centre", november, { ledgers: ["cases"], split: true });
+  return rollUp(world.deps.table, "test-centre", november, { ledgers: [cases], split: true });
 }
 
 function expectGone(answer: unknown): void {

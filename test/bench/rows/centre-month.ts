@@ -4,6 +4,7 @@ import { addSums } from "../../../functions/storage/summary-store.ts";
 import type { Table } from "../../../functions/storage/table.ts";
 import { rollUp } from "../../../functions/use-cases/roll-ups.ts";
 import { localClient, openLocalTable } from "../../../infra/local/local-table.ts";
+import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import { parsePeriod } from "../../../shared/kernel/period.ts";
 import type { BenchContext, BenchLine, BenchPlace, BenchRow, Comparison } from "../bench-row.ts";
 import { DEALT_MONTH, dealCases, foldCases, storeCases, storeMonthSummaries } from "../dealt-cases.ts";
@@ -98,7 +99,7 @@ function hallsWith(halls: number, cases: number) {
 function month(table: Table, centre: string) {
   const period = parsePeriod(DEALT_MONTH);
   if (!period) throw new Error("no such month");
-  return rollUp(table, centre, period, { ledgers: ["cases"], split: false });
+  return rollUp(table, centre, period, { ledgers: [cases], split: false });
 }
 
 async function count(table: Table, halls: readonly string[]): Promise<Record<string, number>> {

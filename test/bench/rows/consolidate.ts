@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { read, utils, write } from "@e965/xlsx";
 import { rollUp } from "../../../functions/use-cases/roll-ups.ts";
 import { localClient, openLocalTable } from "../../../infra/local/local-table.ts";
+import { cases } from "../../../shared/capabilities/cases/cases-ledger.ts";
 import { parsePeriod } from "../../../shared/kernel/period.ts";
 import type { BenchContext, BenchPlace, BenchRow, Comparison } from "../bench-row.ts";
 import { DEALT_MONTH, type DealtHall, dealCases, foldCases, storeMonthSummaries } from "../dealt-cases.ts";
@@ -50,7 +51,7 @@ async function measure(
   await storeMonthSummaries(table, "bench-fifty", dealCases(lives, halls));
   const period = parsePeriod(DEALT_MONTH);
   if (!period) throw new Error("no such month");
-  const ours = () => rollUp(table, "bench-fifty", period, { ledgers: ["cases"], split: false });
+  const ours = () => rollUp(table, "bench-fifty", period, { ledgers: [cases], split: false });
   const stored = (await ours()).total["cases.received"];
   const counted = readWorkbooks(files);
   if (stored !== counted) throw new Error(`the summaries say ${stored}, the workbooks ${counted}`);

@@ -253,5 +253,5 @@ describe("refusals", () => {
 async function figures(month: string) {
   const period = parsePeriod(month);
   if (!period) throw new Error("no month");
-  return (await rollUp(world.deps.table, "test-centre", period, { ledgers: ["cases"], split: false })).total;
+  return (await rollUp(world.deps.table, "test-centre", period, { ledgers: [cases], split: false })).total;
 }
