@@ -51,6 +51,8 @@ export async function createBenchWorld(
   for (const number of numbers) await world.get("/v1/me", clerkOf(number));
   await world.get("/v1/me", "director");
   const server = createServer(getRequestListener(createApp(world.deps).fetch));
+  // Others have their turn for longer than a connection is kept by itself.
+  server.keepAliveTimeout = 0;
   const port = await findFreePort();
   await listenOnLoopback(server, port);
   return {

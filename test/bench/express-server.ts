@@ -66,6 +66,8 @@ export async function startExpress(
     response.json({ results: body.data.rows.map(({ id }) => ({ id, status: "accepted", version: 1 })) });
   });
   const server = app.listen(0, "127.0.0.1");
+  // Others have their turn for longer than a connection is kept by itself.
+  server.keepAliveTimeout = 0;
   await new Promise((resolve) => server.once("listening", resolve));
   const address = server.address();
   const isAddress = (one: typeof address): one is AddressInfo => typeof one === "object" && one !== null;
