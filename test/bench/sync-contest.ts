@@ -32,7 +32,7 @@ const SHAPES: readonly Shape[] = [
   { clients: 16, batch: 1, calls: 8 },
   { clients: 1, batch: 40, calls: 12 },
   { clients: 4, batch: 40, calls: 4 },
-  { clients: 16, batch: 40, calls: 2 },
+  { clients: 16, batch: 40, calls: 1 },
   { clients: 1, batch: 500, calls: 2 },
   { clients: 4, batch: 500, calls: 1 },
   { clients: 16, batch: 500, calls: 1 },
