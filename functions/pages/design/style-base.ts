@@ -21,7 +21,7 @@ main:focus { outline: none; }
 .brand { font-size: 18px; font-weight: 700; text-decoration: none; }
 .head nav { display: flex; flex-wrap: wrap; gap: 4px 18px; }
 .head-end { margin-inline-start: auto; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 18px; }
-.account { display: flex; align-items: center; gap: 12px; margin: 0; }
+.account { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; margin: 0; }
 .account .who::before { content: ""; display: inline-block; width: 8px; height: 8px; margin-inline-end: 6px; border-radius: 50%; background: #8fe0b0; }
 .demo-line { margin: 0; max-width: none; padding: 4px 20px; background: var(--warn-paper); color: var(--warn); font-size: 14px; text-align: center; }
 main { max-width: 1480px; margin: 0 auto; padding: 20px 20px 64px; }
@@ -45,7 +45,7 @@ p { margin: 0 0 10px; max-width: 62em; }
 .actions { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; }
 .button, button { display: inline-block; padding: 9px 18px; border: 1px solid var(--brand); border-radius: 8px; background: var(--brand); color: #fff; font: inherit; text-decoration: none; cursor: pointer; }
 .button:hover, button:hover { background: #083a57; }
-button.quiet { padding: 3px 12px; border-color: #8fb3c7; background: transparent; color: #fff; }
+button.quiet { padding: 3px 12px; border-color: #8fb3c7; background: transparent; color: #fff; white-space: nowrap; }
 .button.plain, button.plain { background: var(--card); color: var(--link); border-color: var(--line); }
 .button.plain:hover, button.plain:hover { background: var(--paper); }
 input, textarea, select { padding: 8px 10px; border: 1px solid #7d8b99; border-radius: 6px; background: #fff; color: inherit; font: inherit; max-width: 100%; }
