@@ -1,6 +1,6 @@
 // How numbers are made: medians with quartiles, turns that change, goals in both directions, and marked places.
 import { expect, test } from "vitest";
-import type { BenchLine } from "./bench-row.ts";
+import { BenchLine } from "./bench-row.ts";
 import { replaceMarked } from "./marked-part.ts";
 import { counted, interleave, sampleOf } from "./measure.ts";
 import { isMet, showLines, showNumber } from "./show-lines.ts";
@@ -44,6 +44,13 @@ test("a goal is met or missed on disk, for less and for more, and by a ceiling",
   expect(showLines([{ ...line, disk: disk(16, 10) }])).toContain(
     "| 1.60 | – | – | – | within 1.5 | **missed** |",
   );
+});
+
+test("what was not measurable is kept, and read back as such", () => {
+  const kept: BenchLine = { ...line, disk: { ours: counted(3), reference: counted(Number.NaN) } };
+  const read = BenchLine.parse(JSON.parse(JSON.stringify(kept)));
+  expect(read.disk?.reference.median).toBeNaN();
+  expect(showLines([read])).toBe(showLines([kept]));
 });
 
 test("numbers are shown with as many digits as they bear", () => {

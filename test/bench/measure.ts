@@ -2,11 +2,17 @@
 
 import * as z from "zod";
 
+/** JSON has no NaN, which stands for what cannot be measured: it is written as null. */
+const measured = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? Number.NaN);
+
 export const Sample = z.strictObject({
-  median: z.number(),
+  median: measured,
   /** The first and the last quartile; with fewer than four rounds the least and the most. */
-  low: z.number(),
-  high: z.number(),
+  low: measured,
+  high: measured,
   rounds: z.number(),
 });
 export type Sample = Readonly<z.infer<typeof Sample>>;

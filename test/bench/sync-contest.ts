@@ -41,10 +41,10 @@ const QUICK: readonly Shape[] = [
   { clients: 1, batch: 1, calls: 5 },
   { clients: 4, batch: 40, calls: 1 },
 ];
-const ROUNDS: Readonly<Record<StorageKind, number>> = { disk: 5, memory: 3 };
-/** Rounds of so many rows take seconds: fewer of them say as much. */
+const ROUNDS: Readonly<Record<StorageKind, number>> = { disk: 3, memory: 3 };
+/** Rounds of so many rows take ten seconds and more: fewer of them say as much, and none goes by for warming. */
 const LONG_ROUND = 2_000;
-/** And of so many most of a minute: none of them goes by for warming. */
+/** And of so many most of a minute: one of them is what an hour's bench can bear. */
 const VERY_LONG_ROUND = 8_000;
 
 export interface ContestResult {
@@ -86,8 +86,9 @@ async function hold(context: BenchContext, place: BenchPlace): Promise<ContestRe
     for (const shape of shapes) {
       context.progress(`${place.kind}: ${shape.clients} clients, batches of ${shape.batch}`);
       const rows = shape.clients * shape.calls * shape.batch;
-      const rounds = context.quick ? 1 : rows >= LONG_ROUND ? 2 : ROUNDS[place.kind];
-      const warm = rows < VERY_LONG_ROUND;
+      const fewer = rows >= VERY_LONG_ROUND ? 1 : rows >= LONG_ROUND ? 2 : ROUNDS[place.kind];
+      const rounds = context.quick ? 1 : fewer;
+      const warm = rows < LONG_ROUND;
       const goesOn = shape !== shapes.at(-1);
       results.push({ shape, rates: await arena.contest(shape, rounds, warm, goesOn) });
     }
