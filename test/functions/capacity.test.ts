@@ -176,8 +176,7 @@ describe("a centre of 1,000 halls", () => {
   }
 
   test("its month costs at most 300 read units, whatever the number of cases", async () => {
-    const month = () =>
-      rollUp(world.deps.table, "test-centre", november, { ledgers: [cases], split: false });
+    const month = () => rollUp(world.deps.table, "test-centre", november, { ledgers: [cases], split: false });
     await fill(1);
     const few = await expectStated("a centre's month, headline of 1,000 halls", month);
     await fill(999_999_999);
