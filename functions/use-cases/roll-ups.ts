@@ -4,7 +4,7 @@ import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { monthsOf, type Period } from "../../shared/kernel/period.ts";
 import { datesBetween } from "../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
-import { ratioOf } from "../../shared/ledger/metric.ts";
+import { hasSums, ratioOf } from "../../shared/ledger/metric.ts";
 import { countOpen, findBegun } from "../storage/record-store.ts";
 import { addSums, readSplits, readSummaries, type Sums } from "../storage/summary-store.ts";
 import type { Table } from "../storage/table.ts";
@@ -46,9 +46,7 @@ export async function rollUp(
 ): Promise<RollUp> {
   const months = monthsOf(period);
   const parts = months.length > 0 ? months : datesBetween(period.first, period.last);
-  const counting = options.ledgers.filter(({ metrics }) =>
-    Object.values(metrics).some(({ combine }) => combine === "sum"),
-  );
+  const counting = options.ledgers.filter(({ metrics }) => hasSums(metrics));
   const counted = counting.map(({ id }) => id);
   const split = counting.flatMap(({ id, dimension }) => (options.split && dimension !== null ? [id] : []));
   const headline = (

@@ -38,6 +38,11 @@ export interface LedgerBoards {
 
 export type Metrics = Readonly<Record<string, Metric>>;
 
+/** Whether anything is summed: of other ledgers no summary was ever written. */
+export function hasSums(metrics: Metrics): boolean {
+  return Object.values(metrics).some(({ combine }) => combine === "sum");
+}
+
 /** The additive amounts of a row; a voided row adds nothing. */
 export function contributionsOf(
   metrics: Metrics,

@@ -4,6 +4,7 @@ import type { Figures } from "../../../shared/capabilities/periods/figures-field
 import { monthsOf, type Period } from "../../../shared/kernel/period.ts";
 import { datesBetween, plainDate } from "../../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../../shared/ledger/define-ledger.ts";
+import { hasSums } from "../../../shared/ledger/metric.ts";
 import { findBegun } from "../../storage/record-store.ts";
 import { addSums, readHallSummaries } from "../../storage/summary-store.ts";
 import type { Table } from "../../storage/table.ts";
@@ -31,7 +32,7 @@ export async function readPeriodFigures(
     months.length > 0
       ? months.map((month) => ({ centre: centreOf(hall, plainDate(`${month}-01`)), period: month }))
       : datesBetween(period.first, period.last).map((day) => ({ centre: centreOf(hall, day), period: day }));
-  const reported = reportedLedgers(ledgers).filter(counts);
+  const reported = reportedLedgers(ledgers).filter(({ metrics }) => hasSums(metrics));
   // For several days it pays to ask first in which ledgers there is anything at all.
   const begun = places.length > 1 ? await findBegun(table, hall.id, reported) : reported;
   const ids = begun.map(({ id }) => id);
@@ -46,8 +47,4 @@ export async function readPeriodFigures(
     return amount === 0 ? [] : [[counter, amount] as const];
   });
   return { figures: Object.fromEntries(entries), nil: entries.length === 0 };
-}
-
-function counts({ metrics }: Ledger): boolean {
-  return Object.values(metrics).some(({ combine }) => combine === "sum");
 }

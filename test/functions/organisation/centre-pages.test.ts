@@ -1,10 +1,10 @@
 // The centre's halls, programme, catalogue's additions, and what the registers add up to: on pages, refused and accepted.
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findCentre, findHall } from "../../../functions/storage/directory-store.ts";
 import { batch, createWorld, type World } from "../../support/world.ts";
 import { formTokenIn, PageBrowser } from "../pages/page-browser.ts";
 import { tableLine as line } from "../pages/table-line.ts";
+import { enterRows } from "../support/enter-rows.ts";
 
 let world: World;
 let admin: PageBrowser;
@@ -25,12 +25,8 @@ async function post(path: string, fields: Record<string, string>, to = path) {
 }
 const codeIn = (html: string) => /data-problem="(\w+)"/.exec(html)?.[1];
 
-async function enter(ledger: string, rows: readonly Record<string, unknown>[], who = "head", place = "east") {
-  const sent = rows.map((values) => ({ id: randomUUID(), baseVersion: 0, action: "upsert", values }));
-  const { body } = await world.post(`/v1/halls/${place}/ledgers/${ledger}/sync`, batch(sent), who);
-  expect(body.results.flatMap(({ problems }) => problems)).toEqual([]);
-  return sent.map(({ id }) => id);
-}
+const enter = (ledger: string, rows: readonly Record<string, unknown>[], who?: string, place?: string) =>
+  enterRows(world, ledger, rows, who, place);
 
 async function step(
   ledger: string,

@@ -1,9 +1,9 @@
 // What residents say of the halls, on the centre's page: complaints, ratings, and who may see which.
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { batch, createWorld, type World } from "../../support/world.ts";
+import { createWorld, type World } from "../../support/world.ts";
 import { PageBrowser } from "../pages/page-browser.ts";
 import { tableLine } from "../pages/table-line.ts";
+import { enterRows } from "../support/enter-rows.ts";
 
 let world: World;
 let admin: PageBrowser;
@@ -18,12 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function enter(ledger: string, rows: readonly Record<string, unknown>[], who = "head", place = "east") {
-  const sent = rows.map((values) => ({ id: randomUUID(), baseVersion: 0, action: "upsert", values }));
-  const { body } = await world.post(`/v1/halls/${place}/ledgers/${ledger}/sync`, batch(sent), who);
-  expect(body.results.flatMap(({ problems }) => problems)).toEqual([]);
-  return sent.map(({ id }) => id);
-}
+const enter = (ledger: string, rows: readonly Record<string, unknown>[], who?: string, place?: string) =>
+  enterRows(world, ledger, rows, who, place);
 
 test("D2 投诉, D1 二: complaints and ratings by hall and by what they are about, for those who deal with them", async () => {
   const complaint = {
