@@ -1,14 +1,26 @@
 // What the public may have of a report: nothing that is marked internal, no small count, no way to rows. PIPL 25.
 import type { Text } from "../../../shared/kernel/text.ts";
 import { BLOCK_TEXTS } from "./block-texts.ts";
-import type { Block, Report, TableBlock } from "./report.ts";
+import type { Block, Inline, Report, TableBlock } from "./report.ts";
 import { suppressSmallCells } from "./suppress-small-cells.ts";
 
 export function publishReport(report: Report): Report {
   const open = withoutInternal(report.blocks);
   const leftOut: Text[] = open.left ? [BLOCK_TEXTS.internalNote] : [];
   const notes = [...report.notes, ...leftOut, BLOCK_TEXTS.suppressedNote];
-  return suppressSmallCells({ ...report, blocks: open.blocks, notes });
+  return suppressSmallCells({ ...report, blocks: open.blocks.map(withoutLinks), notes });
+}
+
+/** Pages that a name or a number opens are for those who sign in. */
+function withoutLinks(block: Block): Block {
+  const plain = <T extends Inline | null>(inline: T): T | Text =>
+    inline !== null && "kind" in inline && inline.kind === "link" ? inline.text : inline;
+  if (block.kind === "paragraph") return { ...block, parts: block.parts.map(plain) };
+  if (block.kind === "fields") {
+    return { ...block, items: block.items.map(({ label, value }) => ({ label, value: plain(value) })) };
+  }
+  if (block.kind !== "table") return block;
+  return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) };
 }
 
 function withoutInternal(blocks: readonly Block[]): { readonly blocks: Block[]; readonly left: boolean } {

@@ -78,6 +78,17 @@ test("an internal table goes with its chart and a heading that is bare without i
   expect(notes.some(({ zh }) => zh.includes("章节号不变"))).toBe(true);
 });
 
+test("what opens a page of the product is published as plain text", () => {
+  const link = { kind: "link" as const, text: same("east hall"), to: "halls/east" };
+  const { blocks } = published(
+    { kind: "paragraph", parts: [same("see "), link] },
+    { kind: "fields", items: [{ label: same("hall"), value: link }] },
+    table("linked", { rows: [{ kind: "row", id: "r", cells: [link, link, figure("count", 7)] }] }),
+  );
+  expect(JSON.stringify(blocks)).not.toContain("halls/east");
+  expect(JSON.stringify(blocks).match(/east hall/g)).toHaveLength(6);
+});
+
 test("a report without anything internal says nothing of it", () => {
   const { notes } = published(heading("1"), said("open"));
   expect(notes.some(({ zh }) => zh.includes("章节号不变"))).toBe(false);
