@@ -5,7 +5,7 @@ import { recount } from "../../functions/use-cases/recount.ts";
 import type { RowView } from "../../functions/use-cases/row-view.ts";
 import type { SyncAnswer } from "../../functions/use-cases/sync-rows.ts";
 import { batch, createWorld, testHall, type Who, type World } from "../support/world.ts";
-import { bans, loans, shelves } from "./support/library.ts";
+import { banOf, bans, loans, shelves } from "./support/library.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -104,7 +104,7 @@ describe("what follows in another ledger", () => {
     expect(codes(await send([lose, loan("大学", "p-clerk")]))).toEqual(["accepted", "banned"]);
     const after = await rowsIn("bans");
     expect(after.length).toBe(before + 1);
-    expect(after.find(({ id }) => id === row.id.replace(/^./, "f"))).toMatchObject({
+    expect(after.find(({ id }) => id === banOf(row.id))).toMatchObject({
       values: { reader: "p-clerk" },
       syncedBy: "p-clerk",
     });

@@ -48,6 +48,10 @@ const counted = {
   },
 } as const;
 
+/** Id of the ban that a lost loan brings: made from the loan's, and never the same. */
+export const banOf = (loan: string): string =>
+  loan.replace(/^./, (digit) => (15 - Number.parseInt(digit, 16)).toString(16));
+
 export const loans = defineLedger({
   id: "loans",
   version: 1,
@@ -103,7 +107,7 @@ export const loans = defineLedger({
       ? [
           {
             ledger: "bans",
-            id: id.replace(/^./, "f"),
+            id: banOf(id),
             action: "upsert",
             baseVersion: 0,
             values: { bannedOn: row.values.lentOn, reader: row.values.reader },
