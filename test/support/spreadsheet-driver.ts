@@ -81,11 +81,21 @@ export class SpreadsheetDriver {
     await this.page.mouse.click(x, y);
   }
 
-  /** Selects the cell, types, and presses Enter. */
+  /**
+   * Selects the cell, types, and presses Enter.
+   * A formula comes in at once after its sign: Univer suggests functions a moment after a key, and a suggestion
+   * that is still open would take the Enter.
+   */
   async type(address: string, text: string): Promise<void> {
     await this.select(address);
-    await this.page.keyboard.type(text);
-    await this.page.keyboard.press("Enter");
+    const { keyboard } = this.page;
+    if (text.startsWith("=")) {
+      await keyboard.type("=");
+      await keyboard.insertText(text.slice(1));
+    } else {
+      await keyboard.type(text);
+    }
+    await keyboard.press("Enter");
   }
 
   textOf(address: string): Promise<string> {
