@@ -1,4 +1,5 @@
 // What a call that writes several rows knows of the store: read once, and from then on as its own writes left it.
+import type { IncomingRow } from "../../shared/ledger/decide-row.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
 import type { PersonalItem } from "../storage/record-item.ts";
 import type { RowWrite } from "../storage/row-write.ts";
@@ -12,6 +13,10 @@ import { readRows, type StoredRows } from "./read-changes.ts";
  */
 export class KnownRows {
   private heads: Heads;
+  /** Rows that call themselves new are believed until a transaction fails: it is bound to there being no such row. */
+  private believes = true;
+  private readonly believed = new Set<string>();
+  private readonly doubted = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly records = new Map<string, LedgerRecord>();
   private readonly personal = new Map<string, PersonalItem>();
@@ -23,10 +28,21 @@ export class KnownRows {
     this.heads = trackHeads(table, hall);
   }
 
-  /** The head first: what is decided on rows read after it is written only if nobody wrote in between. */
-  async read(ledger: string, ids: readonly string[]): Promise<{ heads: Heads; stored: StoredRows }> {
+  /**
+   * The head first: what is decided on rows read after it is written only if nobody wrote in between.
+   *
+   * @param rows those with base version 0 are taken for new, and not looked for
+   */
+  async read(
+    ledger: string,
+    rows: readonly Pick<IncomingRow, "id" | "baseVersion">[],
+  ): Promise<{ heads: Heads; stored: StoredRows }> {
     await this.heads.of(ledger);
-    const unknown = ids.filter((id) => !this.asked.has(id));
+    const unasked = rows.filter(({ id }) => !this.asked.has(id));
+    for (const { id, baseVersion } of unasked) {
+      if (this.believes && baseVersion === 0 && !this.doubted.has(id)) this.believed.add(id);
+    }
+    const unknown = unasked.flatMap(({ id }) => (this.believed.has(id) ? [] : [id]));
     if (unknown.length > 0) {
       const found = await readRows(this.table, unknown);
       for (const id of unknown) this.asked.add(id);
@@ -36,10 +52,21 @@ export class KnownRows {
     return { heads: this.heads, stored: { records: this.records, personal: this.personal } };
   }
 
+  /**
+   * Asked before a row is answered without a transaction that would prove what is known of it: true when it was only
+   * taken for new. It is looked for at the next reading.
+   */
+  doubts(id: string): boolean {
+    if (!this.believed.delete(id)) return false;
+    this.doubted.add(id);
+    return true;
+  }
+
   /** @param heads where the feeds stand after it */
   wrote(writes: readonly RowWrite[], heads: Heads): void {
     this.heads = heads.settled();
     for (const { record, personal } of writes) {
+      this.believed.delete(record.id);
       this.asked.add(record.id);
       this.records.set(record.id, record);
       if (personal === "erase") this.personal.delete(record.id);
@@ -49,6 +76,8 @@ export class KnownRows {
 
   forget(): void {
     this.heads = trackHeads(this.table, this.hall);
+    this.believes = false;
+    this.believed.clear();
     this.asked.clear();
     this.records.clear();
     this.personal.clear();

@@ -6,6 +6,7 @@ import { dateTimeAt } from "../../shared/kernel/date-time.ts";
 import { can, departmentsAt, type Principal, rolesAt } from "../../shared/kernel/permissions.ts";
 import type { Problem } from "../../shared/kernel/problem.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
+import type { LedgerFacts } from "../../shared/ledger/facts.ts";
 import { acceptValues } from "../../shared/ledger/field.ts";
 import { text } from "../../shared/ledger/fields/text.ts";
 import type { LedgerRecord } from "../../shared/ledger/record.ts";
@@ -15,7 +16,7 @@ import { anyMembers, parseShape } from "../http/parse-shape.ts";
 import type { HallPlace } from "../http/require-principal.ts";
 import { findBatch, keepBatch, type StoredBatch } from "../storage/batch-store.ts";
 import type { PersonalItem } from "../storage/record-item.ts";
-import { factsFor, factsOf } from "./hall-facts.ts";
+import { factsOf } from "./hall-facts.ts";
 import { readChanges, type StoredRows } from "./read-changes.ts";
 import { type Reader, type RowView, rowView } from "./row-view.ts";
 import { type RowOutcome, writeRows } from "./write-rows.ts";
@@ -95,13 +96,17 @@ export async function syncRows(
     .update(canonicalJson({ rows, enteredBy: request.enteredBy }))
     .digest("hex");
   const { hall } = at;
-  const known = rows.length > 0 ? await findBatch(deps.table, hall.id, ledger.id, batchId) : undefined;
+  const now = deps.now();
+  const [known, facts] = await Promise.all([
+    rows.length > 0 ? findBatch(deps.table, hall.id, ledger.id, batchId) : undefined,
+    factsOf(deps.table, at, ledger, now),
+  ]);
   const { kept, written } = known
     ? { kept: known, written: undefined }
-    : await write(deps, principal, at, ledger, request, hash);
+    : await write(deps, principal, at, facts, ledger, request, hash);
   if (kept.hash !== hash) refuse(httpProblems.batch_reused({ batch: batchId }));
   const { results, receipt } = StoredAnswer.parse(JSON.parse(kept.answer));
-  return { ...(await down(deps, principal, at, ledger, request, results, written)), receipt };
+  return { ...(await down(deps, principal, at, facts, ledger, request, results, written)), receipt };
 }
 
 /** The rows as this call left them, each at its last version. */
@@ -148,7 +153,8 @@ type StoredAnswer = z.infer<typeof StoredAnswer>;
 async function write(
   deps: Dependencies,
   principal: Principal,
-  { hall, centre, place }: HallPlace,
+  { hall, place }: HallPlace,
+  facts: LedgerFacts,
   ledger: Ledger,
   { rows, batchId, enteredBy }: SyncRequest,
   hash: string,
@@ -161,7 +167,7 @@ async function write(
     hall,
     ledger,
     ledgers: deps.ledgers,
-    facts: await factsOf(deps.table, { hall, centre }, ledger, now),
+    facts,
     actor: principal.id,
     roles: rolesAt(principal, place),
     departments: departmentsAt(principal, place),
@@ -236,7 +242,8 @@ function malformed(row: unknown, problem: Problem): StoredAnswer["results"][numb
 async function down(
   deps: Dependencies,
   principal: Principal,
-  { hall, centre, place }: HallPlace,
+  { hall, place }: HallPlace,
+  facts: LedgerFacts,
   ledger: Ledger,
   { cursor }: SyncRequest,
   results: StoredAnswer["results"],
@@ -248,7 +255,7 @@ async function down(
     ledger,
     unmasked: can(principal, place, ledger.access, "readPersonal"),
     reader: principal.id,
-    today: factsFor(hall, centre, deps.now()).today,
+    today: facts.today,
   };
   const view = (id: string): RowView | null => {
     const record = known.records.get(id);

@@ -97,7 +97,7 @@ async function writeRound(
   const incoming = pending.map((at) => ({ at, row: rowAt(rows, at) }));
   const { heads: standing, stored } = await known.read(
     ledger.id,
-    incoming.map(({ row }) => row.id),
+    incoming.map(({ row }) => row),
   );
   let heads = standing;
   const current = await currentRows(
@@ -118,16 +118,20 @@ async function writeRound(
     }
     const gathered = await decideGathered(row, current.get(row.id), context);
     const { decision } = gathered;
-    if (decision.status !== "accepted" && decision.status !== "merged") {
-      outcomes.set(at, { decision, record });
-      continue;
-    }
-    const plan = await planWrite(row, decision.change, record, heads, gathered, context, months);
+    const plan =
+      "change" in decision
+        ? await planWrite(row, decision.change, record, heads, gathered, context, months)
+        : undefined;
     if (plan === "moved") break;
-    if (plan.ok) {
+    if (plan?.ok) {
       heads = plan.value.heads;
       planned.push({ ...plan.value, at, decision, personal: personalAfter(plan.value.writes[0], stored) });
-    } else outcomes.set(at, { decision: { status: "refused", problems: [plan.error] }, record });
+    } else if (known.doubts(row.id)) {
+      // Decided anew once it has been looked for; where rules look at other rows, before those that come after it.
+      if (ledger.asksForRows) break;
+    } else {
+      outcomes.set(at, { decision: plan ? { status: "refused", problems: [plan.error] } : decision, record });
+    }
   }
   return commit(planned, outcomes, known, context, most);
 }

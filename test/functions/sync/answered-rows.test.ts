@@ -1,6 +1,7 @@
 // The rows in an answer are those that stand in the table, although they are not read again for it.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RowView } from "../../../functions/use-cases/row-view.ts";
+import type { SyncAnswer } from "../../../functions/use-cases/sync-rows.ts";
 import { batch, caseRow, SYNC, type World } from "../../support/world.ts";
 import { type Between, worldBetween } from "../support/between.ts";
 import { edit, step } from "../support/rows.ts";
@@ -49,7 +50,7 @@ test("a row that somebody else changes before the answer is made is answered as 
   expect(body.results[0]?.current).toMatchObject({ version: 2, values: { window: "9号" } });
 });
 
-test("what was written costs no further reading", async () => {
+test("a new row costs no reading, and a changed one that of itself", async () => {
   let keys = 0;
   between.replaced.getMany = (wanted, consistent) => {
     keys += wanted.length;
@@ -57,7 +58,57 @@ test("what was written costs no further reading", async () => {
   };
   const rows = Array.from({ length: 40 }, () => caseRow());
   await world.post(SYNC, batch(rows, { cursor: null }));
+  expect(keys).toBe(0);
+  await world.post(
+    SYNC,
+    batch(
+      rows.map(({ id }) => edit(id, 1, { window: "7号" })),
+      { cursor: null },
+    ),
+  );
   between.replaced = {};
   // Each row's record and personal values, once: before they are written.
   expect(keys).toBe(80);
+});
+
+describe("a row that calls itself new and is stored already", () => {
+  const answer = async (rows: unknown[], who: "clerk" | "west" = "clerk", place = SYNC) => {
+    const { body } = await world.post<SyncAnswer>(place, batch(rows, { cursor: null }), who);
+    return body.results.map(({ status, problems, current }) => ({
+      status: problems[0]?.code ?? status,
+      version: current?.version,
+    }));
+  };
+
+  test("is unchanged when it says what is stored, and its neighbours are written", async () => {
+    const row = caseRow();
+    await answer([row]);
+    expect(await answer([caseRow(), row, caseRow()])).toEqual([
+      { status: "accepted", version: 1 },
+      { status: "unchanged", version: 1 },
+      { status: "accepted", version: 1 },
+    ]);
+  });
+
+  test("is shown as it stands when what it says now is refused", async () => {
+    const row = caseRow();
+    await answer([row]);
+    const wrong = { ...row, values: { ...row.values, phoneTail: "12" } };
+    expect(await answer([wrong, caseRow()])).toEqual([
+      { status: "invalid_format", version: 1 },
+      { status: "accepted", version: 1 },
+    ]);
+  });
+
+  test("is another hall's for good, whatever it says", async () => {
+    const row = caseRow();
+    await answer([row]);
+    const wrong = { ...row, values: { ...row.values, phoneTail: "12" } };
+    const elsewhere = SYNC.replace("east", "west");
+    for (const sent of [row, wrong]) {
+      expect(await answer([sent], "west", elsewhere)).toEqual([
+        { status: "foreign_record", version: undefined },
+      ]);
+    }
+  });
 });
