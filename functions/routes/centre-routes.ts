@@ -111,7 +111,9 @@ export function centreRoutes(): Hono<AppEnv> {
         figures: figures(touched(hallLedgers, sums, was), sums, was),
       })),
     });
-    if (Buffer.byteLength(answer) > MAX_ANSWER_BYTES) refuse(httpProblems.answer_too_large({}));
+    // A character is at most three bytes: only a long text has to be counted.
+    const isLong = answer.length * 3 > MAX_ANSWER_BYTES;
+    if (isLong && Buffer.byteLength(answer) > MAX_ANSWER_BYTES) refuse(httpProblems.answer_too_large({}));
     return c.body(answer, 200, { "content-type": "application/json" });
   });
 
@@ -177,6 +179,13 @@ function touched(ledgers: readonly Ledger[], ...parts: readonly (Sums | undefine
   return ledgers.filter(({ id }) => named.has(id));
 }
 
+interface Figure {
+  readonly live: number | null;
+  readonly frozen: number | null;
+  readonly difference: number | null;
+  readonly rows: string | null;
+}
+
 interface FigurePlace {
   readonly hall: string;
   readonly period: string;
@@ -185,19 +194,23 @@ interface FigurePlace {
 
 /** Live figures; frozen ones and the difference appear once the hall's report of the period was accepted. */
 function figures(ledgers: readonly Ledger[], sums: Sums, frozenSums?: Sums, place?: FigurePlace) {
-  return Object.fromEntries(
-    ledgers.flatMap((ledger) => {
-      const before = frozenSums && figuresOf(ledger, frozenSums);
-      return Object.entries(figuresOf(ledger, sums)).map(([metric, live]) => {
-        const counted = ledger.metrics[metric]?.combine === "sum";
-        const { hall, ...query } = place ?? { hall: undefined };
-        const rows = hall && counted ? rowsAddress(hall, ledger.id, { ...query, figure: metric }) : null;
-        const frozen = before?.[metric] ?? null;
-        const difference = frozen === null || live === null ? null : live - frozen;
-        return [`${ledger.id}.${metric}`, { live, frozen, difference, rows }];
-      });
-    }),
-  );
+  const all: Record<string, Figure> = {};
+  for (const ledger of ledgers) {
+    const before = frozenSums && figuresOf(ledger, frozenSums);
+    const { hall, ...query } = place ?? { hall: undefined };
+    const address = hall === undefined ? null : rowsAddress(hall, ledger.id, query);
+    for (const [metric, live] of Object.entries(figuresOf(ledger, sums))) {
+      const counted = ledger.metrics[metric]?.combine === "sum";
+      const frozen = before?.[metric] ?? null;
+      all[`${ledger.id}.${metric}`] = {
+        live,
+        frozen,
+        difference: frozen === null || live === null ? null : live - frozen,
+        rows: address !== null && counted ? `${address}&figure=${metric}` : null,
+      };
+    }
+  }
+  return all;
 }
 
 function rowsAddress(

@@ -1,6 +1,7 @@
 // The centre's consolidated figures of a period: sums by hall and by matter, with ratios made from the sums.
 import { centreOf, type Hall } from "../../shared/capabilities/organisation/hall.ts";
 import { dateOf, dateTimeAt } from "../../shared/kernel/date-time.ts";
+import { groupBy } from "../../shared/kernel/group-by.ts";
 import { monthsOf, type Period } from "../../shared/kernel/period.ts";
 import { datesBetween } from "../../shared/kernel/plain-date.ts";
 import type { Ledger } from "../../shared/ledger/define-ledger.ts";
@@ -55,13 +56,15 @@ export async function rollUp(
   const splits = (
     await Promise.all(months.map((month) => readSplits(table, centre, month, split, options.hall)))
   ).flat();
-  const ids = [...new Set([...headline, ...splits].map(({ hall }) => hall))].sort();
+  const headlines = groupBy(headline, ({ hall }) => hall);
+  const splitsOf = groupBy(splits, ({ hall }) => hall);
+  const ids = [...new Set([...headlines.keys(), ...splitsOf.keys()])].sort();
   const halls = ids
     .filter((id) => options.hall === undefined || id === options.hall)
     .map((id) => ({
       hall: id,
-      sums: addSums(headline.filter(({ hall }) => hall === id).map(({ sums }) => sums)),
-      byDimension: grouped(splits.filter(({ hall }) => hall === id)),
+      sums: addSums((headlines.get(id) ?? []).map(({ sums }) => sums)),
+      byDimension: grouped(splitsOf.get(id) ?? []),
     }));
   return {
     centre,
@@ -73,25 +76,22 @@ export async function rollUp(
 }
 
 function grouped(splits: readonly { readonly dimension: string; readonly sums: Sums }[]): DimensionRollUp[] {
-  const dimensions = [...new Set(splits.map(({ dimension }) => dimension))].sort();
-  return dimensions.map((dimension) => ({
-    dimension,
-    sums: addSums(splits.filter((split) => split.dimension === dimension).map(({ sums }) => sums)),
-  }));
+  return [...groupBy(splits, ({ dimension }) => dimension)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([dimension, own]) => ({ dimension, sums: addSums(own.map(({ sums }) => sums)) }));
 }
 
 /** Every metric of a ledger for some sums: counts, and ratios (null where there is nothing to divide by). */
 export function figuresOf(ledger: Ledger, sums: Sums): Record<string, number | null> {
   const own: Record<string, number> = {};
-  for (const [name, amount] of Object.entries(sums)) {
-    if (name.startsWith(`${ledger.id}.`)) own[name.slice(ledger.id.length + 1)] = amount;
+  for (const [id, { combine }] of Object.entries(ledger.metrics)) {
+    if (combine === "sum") own[id] = sums[`${ledger.id}.${id}`] ?? 0;
   }
-  return Object.fromEntries(
-    Object.entries(ledger.metrics).map(([id, metric]) => [
-      id,
-      metric.combine === "sum" ? (own[id] ?? 0) : ratioOf(metric, own),
-    ]),
-  );
+  const figures: Record<string, number | null> = {};
+  for (const [id, metric] of Object.entries(ledger.metrics)) {
+    figures[id] = metric.combine === "sum" ? (own[id] ?? 0) : ratioOf(metric, own);
+  }
+  return figures;
 }
 
 export interface Stock {

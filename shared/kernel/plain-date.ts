@@ -11,6 +11,7 @@ const DAY_MS = 86_400_000;
 
 /** True for a date that exists: `2026-02-30` does not. Years 1900 to 2199. */
 export function isPlainDate(text: string): text is PlainDate {
+  if (numbers.has(text)) return true;
   const match = PATTERN.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -32,19 +33,24 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
 
-/** Days since 1970-01-01. */
-export function dayNumber(date: PlainDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
-}
-
 /** Clocks walk over the same weeks again and again: each date is spelled once. There are 110,000 at most. */
 const spelled = new Map<number, PlainDate>();
+/** The same the other way round. */
+const numbers = new Map<string, number>();
+
+/** Days since 1970-01-01. */
+export function dayNumber(date: PlainDate): number {
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
+}
 
 export function fromDayNumber(day: number): PlainDate {
   const known = spelled.get(day);
   if (known !== undefined) return known;
   const date = plainDate(new Date(day * DAY_MS).toISOString().slice(0, 10));
   spelled.set(day, date);
+  numbers.set(date, day);
   return date;
 }
 

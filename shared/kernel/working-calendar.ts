@@ -66,8 +66,17 @@ export function workingCalendar(years: readonly CalendarYear[]): WorkingCalendar
   };
 }
 
+/** Shipped years come by again with every call. */
+const rowsByYear = new WeakMap<CalendarYear, ReadonlyMap<string, CalendarDayKind>>();
+
+function rowsOf(year: CalendarYear): ReadonlyMap<string, CalendarDayKind> {
+  const rows = rowsByYear.get(year) ?? readRows(year);
+  rowsByYear.set(year, rows);
+  return rows;
+}
+
 /** The dates of one year that are not what their weekday says, or are named by the notice all the same. */
-function rowsOf(year: CalendarYear): Map<string, CalendarDayKind> {
+function readRows(year: CalendarYear): ReadonlyMap<string, CalendarDayKind> {
   const rows = new Map<string, CalendarDayKind>();
   const put = (date: string, kind: CalendarDayKind) => {
     if (!isPlainDate(date) || yearOf(date) !== year.year) throw new Error(`${date} is not in ${year.year}`);

@@ -1,5 +1,6 @@
 // Patterns in a hall's rows that are worth a look; each comes with the rows that it is seen in.
 import { dateOf, instantOf } from "../../kernel/date-time.ts";
+import { groupBy } from "../../kernel/group-by.ts";
 import { isInPeriod, type Period } from "../../kernel/period.ts";
 import { type WorkingCalendar, workingDaysBetween } from "../../kernel/working-calendar.ts";
 import type { IntegrityRow } from "./integrity-row.ts";
@@ -54,7 +55,7 @@ const FINDERS: Readonly<Record<SignalKind, Finder>> = {
       ),
     ),
   sameText: (rows, { sameTextRows }) =>
-    [...groupBy(rows, ({ textToken }) => textToken).values()].flatMap((same) => atLeast(sameTextRows, same)),
+    byKey(rows, ({ textToken }) => textToken).flatMap((same) => atLeast(sameTextRows, same)),
 };
 
 export function findSignals(
@@ -85,7 +86,7 @@ function findBulkEntries(
       !imported && workingDaysBetween(calendar, receivedOn, dateOf(enteredAt)) >= bulkWorkingDaysLate,
   );
   const groups: (readonly IntegrityRow[])[] = [];
-  for (const own of groupBy(late, ({ enteredBy }) => enteredBy).values()) {
+  for (const own of byKey(late, ({ enteredBy }) => enteredBy)) {
     const sorted = [...own].sort((a, b) => instantOf(a.enteredAt) - instantOf(b.enteredAt));
     for (let first = 0; first < sorted.length; ) {
       const start = sorted[first];
@@ -104,14 +105,10 @@ function atLeast(count: number, rows: readonly IntegrityRow[]): (readonly Integr
 }
 
 /** Rows without a key are left out. */
-function groupBy(
+function byKey(
   rows: readonly IntegrityRow[],
   keyOf: (row: IntegrityRow) => string | null,
-): Map<string, IntegrityRow[]> {
-  const groups = new Map<string, IntegrityRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
+): (readonly IntegrityRow[])[] {
+  const keyed = rows.filter((row) => keyOf(row) !== null);
+  return [...groupBy(keyed, keyOf).values()];
 }

@@ -82,7 +82,8 @@ export function obligationsOf(
       ];
     }),
   );
-  return found.sort((a, b) => instantOf(a.dueAt) - instantOf(b.dueAt) || (a.id < b.id ? -1 : 1));
+  const due = new Map(found.map((obligation) => [obligation, instantOf(obligation.dueAt)]));
+  return found.sort((a, b) => (due.get(a) ?? 0) - (due.get(b) ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
 /**
