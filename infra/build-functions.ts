@@ -32,8 +32,6 @@ export function bundleOptions(forSheets: boolean): BuildOptions {
     // Without it the CommonJS builds of the SDK are taken, which cannot be shaken: twice the size.
     mainFields: ["module", "main"],
     plugins: [leaveOut, ...(forSheets ? leaveOutForSheets : [])],
-    // A native module, deployed beside the bundle of the report function: nobody else reaches it.
-    external: ["@resvg/resvg-js"],
     logLevel: "error",
   };
 }

@@ -1,6 +1,7 @@
 // Works off what a queue hands over: SQS names orders, at least once; what fails goes back to be tried again.
 import * as z from "zod";
 import type { Dependencies } from "../dependencies.ts";
+import type { PictureParts } from "./charts/chart-picture.ts";
 import { runReport } from "./run-report.ts";
 
 /** What stands in the queue: the name of an order, never what it says. */
@@ -14,13 +15,13 @@ export interface Failures {
 
 export async function runQueuedReports(
   deps: Dependencies,
-  fontFiles: readonly string[],
+  pictureParts: PictureParts,
   event: unknown,
 ): Promise<Failures> {
   const failed: { itemIdentifier: string }[] = [];
   for (const { messageId, body } of Event.parse(event).Records) {
     try {
-      await runReport(deps, fontFiles, QueuedReport.parse(JSON.parse(body)).report);
+      await runReport(deps, pictureParts, QueuedReport.parse(JSON.parse(body)).report);
     } catch (error) {
       failed.push({ itemIdentifier: messageId });
       deps.log("QUEUE_FAILED", {

@@ -1,6 +1,6 @@
 // Renders a report in its three forms; everything that is heavy is imported here and nowhere else.
 import type { Locale } from "../../shared/kernel/text.ts";
-import { chartPicture } from "./charts/chart-picture.ts";
+import { chartPainter, type PictureParts } from "./charts/chart-picture.ts";
 import { drawChart } from "./charts/draw-chart.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { renderHtml } from "./html/render-html.tsx";
@@ -14,14 +14,13 @@ export interface RenderOptions {
   readonly locale: Locale;
   /** Where people reach the pages; figures link there. */
   readonly publicUrl: string;
-  /** Fonts with Chinese letters for pictures; empty: the machine's own. */
-  readonly fontFiles: readonly string[];
+  readonly pictureParts: PictureParts;
 }
 
 export async function renderReport(
   report: Report,
   format: RenderedFormat,
-  { locale, publicUrl, fontFiles }: RenderOptions,
+  { locale, publicUrl, pictureParts }: RenderOptions,
 ): Promise<Uint8Array> {
   const addressOf = (relative: string) => `${publicUrl}/${relative}`;
   switch (format) {
@@ -29,11 +28,9 @@ export async function renderReport(
       return new TextEncoder().encode(await renderHtml(report, { locale, addressOf, draw: drawChart }));
     case "xlsx":
       return renderXlsx(report, { locale, addressOf });
-    case "docx":
-      return renderDocx(report, {
-        locale,
-        addressOf,
-        picture: (data) => chartPicture(drawChart(data, locale), fontFiles),
-      });
+    case "docx": {
+      const paint = await chartPainter(pictureParts);
+      return renderDocx(report, { locale, addressOf, picture: (data) => paint(drawChart(data, locale)) });
+    }
   }
 }

@@ -5,6 +5,7 @@ import type { Text } from "../../shared/kernel/text.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { Refusal } from "../http/http-problems.ts";
 import { findReport, putReport, type ReportJob } from "../storage/report-store.ts";
+import type { PictureParts } from "./charts/chart-picture.ts";
 import { publishReport } from "./model/publish-report.ts";
 import { Report } from "./model/report.ts";
 import { RENDERED_FORMATS, type RenderedFormat, renderReport } from "./render-report.ts";
@@ -25,7 +26,7 @@ const FAILED: Text = {
 };
 
 /** Done already: nothing happens. @throws what went wrong, after it was put on record, so that a queue tries again */
-export async function runReport(deps: Dependencies, fontFiles: readonly string[], id: string): Promise<void> {
+export async function runReport(deps: Dependencies, pictureParts: PictureParts, id: string): Promise<void> {
   const found = await findReport(deps.table, id);
   if (!found || found.state === "done") return;
   let job: ReportJob = { ...found, state: "working", error: null };
@@ -54,7 +55,7 @@ export async function runReport(deps: Dependencies, fontFiles: readonly string[]
         const file = await renderReport(report, format, {
           locale: order.locale,
           publicUrl: deps.publicUrl,
-          fontFiles,
+          pictureParts,
         });
         await deps.blobs.put(name, file);
       }

@@ -1,5 +1,6 @@
 // Renders reports in this process, one after the other, while requests go on being answered: for one's own machine.
 import type { Dependencies } from "../dependencies.ts";
+import { installedParts } from "./charts/installed-parts.ts";
 import { runReport } from "./run-report.ts";
 
 export interface InProcessReports {
@@ -14,7 +15,7 @@ export function inProcessReports(deps: () => Dependencies): InProcessReports {
   return {
     async startReport(id) {
       // What fails is on record with its report; the next one begins all the same.
-      last = last.then(() => runReport(deps(), [], id)).catch(() => {});
+      last = last.then(() => runReport(deps(), installedParts(), id)).catch(() => {});
     },
     idle: () => last,
   };

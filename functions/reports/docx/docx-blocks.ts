@@ -19,7 +19,8 @@ import { SIZES } from "./docx-page.ts";
 import { docxTable } from "./docx-table.ts";
 
 export interface BlockOptions extends DocxOptions {
-  readonly picture: (chart: ChartData) => Picture;
+  /** Nothing where pictures cannot be drawn: the table behind the chart says the same. */
+  readonly picture: (chart: ChartData) => Picture | undefined;
 }
 
 export function docxBlock(block: Block, blocks: readonly Block[], options: BlockOptions): FileChild[] {
@@ -113,7 +114,9 @@ const CHART_WIDTH = 640;
 function chartOf(chart: ChartBlock, blocks: readonly Block[], options: BlockOptions): FileChild[] {
   const data = chartData(chart, blocks);
   if (!hasPoints(data)) return [];
-  const { png, width, height } = options.picture(data);
+  const picture = options.picture(data);
+  if (!picture) return [];
+  const { png, width, height } = picture;
   const title = docxText(say(chart.title, options.locale));
   const size = { width: CHART_WIDTH, height: Math.round((CHART_WIDTH * height) / width) };
   return [

@@ -3,25 +3,30 @@ import { isDateTime, showDateTime } from "../../../shared/kernel/date-time.ts";
 import { type Locale, say } from "../../../shared/kernel/text.ts";
 import { type Cell, type Figure, isText, type Unit } from "./report.ts";
 
+// Made once: to make one takes longer than to show a hundred numbers.
+const counts = new Intl.NumberFormat("en-US");
+const hundredths = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const tenths = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** `1,234`. */
 export function showCount(count: number): string {
-  return count.toLocaleString("en-US");
+  return counts.format(count);
 }
 
 /** `1,234.50`, from fen. */
 export function showYuan(fen: number): string {
-  return (fen / 100).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return hundredths.format(fen / 100);
 }
 
 /** `93.3%`; never rounded up to 100 % while something is missing. */
 export function showRate(rate: number): string {
-  const tenths = Math.round(rate * 1000);
-  return `${((rate < 1 ? Math.min(tenths, 999) : tenths) / 10).toFixed(1)}%`;
+  const thousandths = Math.round(rate * 1000);
+  return `${((rate < 1 ? Math.min(thousandths, 999) : thousandths) / 10).toFixed(1)}%`;
 }
 
 /** `3.5`, for days and for points of a score. */
 export function showTenths(value: number): string {
-  return value.toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return tenths.format(value);
 }
 
 const SHOW: Readonly<Record<Unit, (value: number) => string>> = {

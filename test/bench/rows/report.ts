@@ -1,9 +1,9 @@
 // The acceptance report of 100 halls in its four forms, beside what the libraries alone take for the same cells.
-import { existsSync } from "node:fs";
 import { Document, Packer, Paragraph, TableCell, TableRow, Table as WordTable } from "docx";
 import { jsx } from "hono/jsx";
 import writeXlsx from "write-excel-file/node";
 import { acceptanceReport } from "../../../functions/reports/acceptance/acceptance-report.ts";
+import { installedParts } from "../../../functions/reports/charts/installed-parts.ts";
 import type { Inline } from "../../../functions/reports/model/report.ts";
 import { same } from "../../../functions/reports/model/report.ts";
 import { showInline } from "../../../functions/reports/model/show-inline.ts";
@@ -13,11 +13,6 @@ import { dateTime } from "../../../shared/kernel/date-time.ts";
 import type { BenchLine, BenchRow } from "../bench-row.ts";
 import { inventedRound } from "../invented-round.ts";
 import { interleave, millisecondsOf } from "../measure.ts";
-
-/** One font, as on Lambda: reading all of a machine's fonts for one chart takes seconds. */
-const FONT_FILES = ["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"].filter((file) =>
-  existsSync(file),
-);
 
 export const report: BenchRow = {
   name: "report",
@@ -41,7 +36,11 @@ export const report: BenchRow = {
       xlsx: () => bareXlsx(rows),
       docx: () => bareDocx(texts),
     };
-    const options = { locale: "zh", publicUrl: "https://halls.example.test", fontFiles: FONT_FILES } as const;
+    const options = {
+      locale: "zh",
+      publicUrl: "https://halls.example.test",
+      pictureParts: installedParts(),
+    } as const;
     const lines: BenchLine[] = [];
     for (const format of ["json", "html", "xlsx", "docx"] as const) {
       context.progress(format);

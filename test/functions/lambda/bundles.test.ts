@@ -5,13 +5,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { findMessage, queueMessage } from "../../../functions/messages/outbox-store.ts";
 import { buildFunctions } from "../../../infra/build-functions.ts";
-import { addReportParts, lambdaParts } from "../../../infra/report-parts.ts";
+import { addReportParts } from "../../../infra/report-parts.ts";
 import { type RunningBundle, runBundle } from "../../support/runtime-api.ts";
 import { type S3Server, startS3 } from "../../support/s3-server.ts";
 import { type SqsServer, startSqs } from "../../support/sqs-server.ts";
 import { batch, caseRow, createWorld, SYNC, type World } from "../../support/world.ts";
 import { GatewayAnswer, type GatewayCall, gatewayEvent } from "./gateway-event.ts";
-import { thisMachine } from "./this-machine.ts";
 
 /** What sheets call all day starts cold from this much code. `infra/left-out.ts` says what is not in it. */
 const API_CEILING_BYTES = 700_000;
@@ -49,7 +48,7 @@ beforeAll(async () => {
   world.setNow(Date.now());
   directory = mkdtempSync(join(tmpdir(), "hall-ledger-bundle-"));
   sizes = await buildFunctions(directory);
-  addReportParts(join(directory, "report"), { ...lambdaParts, platform: thisMachine() });
+  addReportParts(join(directory, "report"));
 });
 afterAll(async () => {
   await Promise.all([...running.values()].map((bundle) => bundle.stop()));

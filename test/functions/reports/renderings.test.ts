@@ -1,5 +1,6 @@
 // HTML, XLSX and DOCX of one report carry the same figures, and none of them computes, runs or leaks anything.
 import { beforeAll, describe, expect, test } from "vitest";
+import { installedParts } from "../../../functions/reports/charts/installed-parts.ts";
 import { tableCsv } from "../../../functions/reports/csv/table-csv.ts";
 import {
   figuresIn,
@@ -22,7 +23,11 @@ import {
 import { HOSTILE_TEXTS, sampleReport } from "./sample-report.ts";
 
 const report: Report = sampleReport();
-const options = { locale: "zh", publicUrl: "https://halls.example.test", fontFiles: [] } as const;
+const options = {
+  locale: "zh",
+  publicUrl: "https://halls.example.test",
+  pictureParts: installedParts(),
+} as const;
 
 let html: string;
 let sheets: ReadSheet[];
