@@ -23,8 +23,13 @@ export interface DraftFinding {
   readonly subject: string;
 }
 
+/** A finding with the day by which what it is about was due, where it had one. */
+interface Found extends DraftFinding {
+  readonly dueOn?: string | null;
+}
+
 /** A kind of source; what a single ledger knows is offered by its definition (`duties`, `draftFindings`). */
-export type FindingProvider = (call: PeriodCall, week: Period) => Promise<readonly DraftFinding[]>;
+export type FindingProvider = (call: PeriodCall, week: Period) => Promise<readonly Found[]>;
 
 /** Rows past their due date now, of every ledger whose rows have one, findings of earlier weeks included. */
 const overdueRows: FindingProvider = async ({ deps, at, facts }) => {
@@ -39,6 +44,7 @@ const overdueRows: FindingProvider = async ({ deps, at, facts }) => {
           en: `${ledger.title.en} ${serial} is overdue (due ${derived.dueDate ?? ""})`,
         },
         subject: `${ledger.id}/${id}`,
+        dueOn: derived.dueDate,
       }));
     }),
   );
@@ -129,6 +135,7 @@ const overdueDuties: FindingProvider = async ({ deps, at, facts }, week) => {
         en: `${record.serial}: ${duty.label.en} is overdue (by ${duty.dueOn})`,
       },
       subject: `${ledger}/${record.id}`,
+      dueOn: duty.dueOn,
     }));
 };
 
@@ -153,7 +160,16 @@ export async function draftFindings(
     ...providers.map((provider) => provider(asked, week)),
   ]);
   const fresh = found.flat().filter(({ subject }) => !known.has(subject));
-  return fresh.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return withoutDoubles(fresh)
+    .map(({ dueOn: _, ...finding }) => finding)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** A row is overdue because something of it is: where that is found as a duty, which says what, it is found once. */
+function withoutDoubles(all: readonly Found[]): Found[] {
+  const placeOf = ({ subject, dueOn }: Found) => `${subject} ${dueOn}`;
+  const duties = new Set(all.filter(({ kind, dueOn }) => kind !== "overdue" && dueOn).map(placeOf));
+  return all.filter((one) => one.kind !== "overdue" || !duties.has(placeOf(one)));
 }
 
 /** What an earlier week found and nobody has closed yet is followed up there, and not found a second time. */
