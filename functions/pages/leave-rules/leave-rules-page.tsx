@@ -31,52 +31,73 @@ export const RULES_TEXTS = {
   longNone: { zh: "暂不规定", en: "leave it without a rule" },
   suggested: { zh: "建议:主任(主要领导)", en: "suggested: the director (principal leader)" },
   save: { zh: "保存", en: "Save" },
+  saved: {
+    zh: "已保存，自生效日期起执行；已经办过的不变。",
+    en: "Saved: in force from its day on; what was decided stays.",
+  },
 } as const satisfies Record<string, Text>;
 
 export interface LeaveRulesPageProps {
   readonly centre: Centre;
   readonly policy: CentrePolicy;
   readonly today: PlainDate;
+  readonly saved: boolean;
   readonly mayChange: boolean;
   readonly formToken: string;
   readonly locale: Locale;
 }
 
 export function LeaveRulesPage(props: LeaveRulesPageProps) {
-  const { centre, policy, mayChange, locale } = props;
+  const { centre, policy, today, saved, mayChange, locale } = props;
   const t = (text: Text) => say(text, locale);
+  const later = centre.policies.filter(({ from }) => from > today).sort((a, b) => (a.from < b.from ? -1 : 1));
   return (
     <>
       <p class="crumbs soft">{t(centre.name)}</p>
       <h1>{t(RULES_TEXTS.title)}</h1>
-      <section class="panel">
-        <h2>{t(RULES_TEXTS.inForce)}</h2>
-        <dl class="facts">
-          {policy.leaveTiers.map(({ maxHalfDays, approvers }) => (
-            <div key={String(maxHalfDays)}>
-              <dt>
-                {t(RULES_TEXTS.upTo)}{" "}
-                {maxHalfDays === null ? t(RULES_TEXTS.more) : `${maxHalfDays / 2} ${t(RULES_TEXTS.days)}`}
-              </dt>
-              <dd>
-                {approvers.length > 0
-                  ? approvers.map((role) => t(roleName(role))).join(" → ")
-                  : t(RULES_TEXTS.none)}
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t(RULES_TEXTS.outing)}</dt>
-            <dd>{t(policy.outingNeedsApproval ? RULES_TEXTS.outingYes : RULES_TEXTS.outingNo)}</dd>
-          </div>
-          <div>
-            <dt>{t(RULES_TEXTS.absent)}</dt>
-            <dd>{t(policy.absenteeism ? RULES_TEXTS.absentYes : RULES_TEXTS.absentNo)}</dd>
-          </div>
-        </dl>
-      </section>
+      {saved && (
+        <p class="notice" role="status">
+          {t(RULES_TEXTS.saved)}
+        </p>
+      )}
+      <Rules title={t(RULES_TEXTS.inForce)} policy={policy} locale={locale} />
+      {later.map(({ from, policy: next }) => (
+        <Rules key={from} title={`${t(RULES_TEXTS.from)} ${from}`} policy={next} locale={locale} />
+      ))}
       {mayChange && <RulesForm {...props} />}
     </>
+  );
+}
+
+function Rules({ title, policy, locale }: { title: string; policy: CentrePolicy; locale: Locale }) {
+  const t = (text: Text) => say(text, locale);
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      <dl class="facts">
+        {policy.leaveTiers.map(({ maxHalfDays, approvers }) => (
+          <div key={String(maxHalfDays)}>
+            <dt>
+              {t(RULES_TEXTS.upTo)}{" "}
+              {maxHalfDays === null ? t(RULES_TEXTS.more) : `${maxHalfDays / 2} ${t(RULES_TEXTS.days)}`}
+            </dt>
+            <dd>
+              {approvers.length > 0
+                ? approvers.map((role) => t(roleName(role))).join(" → ")
+                : t(RULES_TEXTS.none)}
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t(RULES_TEXTS.outing)}</dt>
+          <dd>{t(policy.outingNeedsApproval ? RULES_TEXTS.outingYes : RULES_TEXTS.outingNo)}</dd>
+        </div>
+        <div>
+          <dt>{t(RULES_TEXTS.absent)}</dt>
+          <dd>{t(policy.absenteeism ? RULES_TEXTS.absentYes : RULES_TEXTS.absentNo)}</dd>
+        </div>
+      </dl>
+    </section>
   );
 }
 

@@ -4,16 +4,25 @@ import { policyOn } from "../../../shared/capabilities/organisation/centre.ts";
 import { LeaveRules, withLeaveRules } from "../../../shared/capabilities/organisation/leave-rules.ts";
 import { dateOf, dateTimeAt } from "../../../shared/kernel/date-time.ts";
 import { CENTRE_READERS, type Role } from "../../../shared/kernel/permissions.ts";
+import { defineProblems } from "../../../shared/kernel/problem.ts";
 import { refuse } from "../../http/http-problems.ts";
 import { parseShape } from "../../http/parse-shape.ts";
 import { getCentreAs, hasCentreRole } from "../../http/require-centre-role.ts";
-import { findCentre, putCentre } from "../../storage/directory-store.ts";
+import { changePolicies } from "../../storage/centre-policies.ts";
 import { showPage } from "../design/show-page.tsx";
 import type { PageEnv } from "../page-env.ts";
 import { localeOf } from "../page-locale.ts";
 import { pagePaths } from "../page-paths.ts";
 import { readForm } from "../sign-in/read-form.ts";
 import { LeaveRulesPage, RULES_TEXTS } from "./leave-rules-page.tsx";
+
+const problems = defineProblems({
+  leave_rules_changed: {
+    status: 409,
+    zh: "有人刚刚改过请假规定；请重新打开本页再办。",
+    en: "Somebody has just changed the rules of leave; please open this page again.",
+  },
+});
 
 const MAY_CHANGE: readonly Role[] = ["centreAdmin", "director"];
 /** A centre's people work by Chinese time. */
@@ -31,6 +40,7 @@ export function leaveRulesRoutes(): Hono<PageEnv> {
           centre={centre}
           policy={policyOn(centre, today)}
           today={today}
+          saved={c.req.query("saved") !== undefined}
           mayChange={hasCentreRole(deps, principal, centre, MAY_CHANGE)}
           formToken={c.get("signedIn")?.formToken ?? ""}
           locale={localeOf(c)}
@@ -50,10 +60,13 @@ export function leaveRulesRoutes(): Hono<PageEnv> {
         absenteeism: form.get("absenteeism") === "true",
       });
       if (!rules.ok) refuse(rules.error);
-      const changed = withLeaveRules((await findCentre(table, own.id, true)) ?? own, rules.value, todayOf(c));
+      const today = todayOf(c);
+      const changed = await changePolicies(table, own, (centre) =>
+        withLeaveRules(centre, rules.value, today),
+      );
       if (!changed.ok) refuse(changed.error);
-      await putCentre(table, changed.value);
-      return c.redirect(pagePaths.leaveRules, 303);
+      if (!changed.value) refuse(problems.leave_rules_changed({}));
+      return c.redirect(`${pagePaths.leaveRules}?saved=1`, 303);
     });
 }
 
