@@ -1,6 +1,6 @@
 // Who approves leave in a centre's halls: what is in force, and a form that changes it from a day on.
 import type { Centre } from "../../../shared/capabilities/organisation/centre.ts";
-import { LEAVE_PRESETS } from "../../../shared/capabilities/organisation/leave-rules.ts";
+import { choiceOf, LEAVE_PRESETS } from "../../../shared/capabilities/organisation/leave-rules.ts";
 import type { PlainDate } from "../../../shared/kernel/plain-date.ts";
 import { type Locale, say, type Text } from "../../../shared/kernel/text.ts";
 import type { CentrePolicy } from "../../../shared/ledger/facts.ts";
@@ -103,6 +103,9 @@ function Rules({ title, policy, locale }: { title: string; policy: CentrePolicy;
 
 function RulesForm({ policy, today, formToken, locale }: LeaveRulesPageProps) {
   const t = (text: Text) => say(text, locale);
+  // What is in force stands chosen: whoever changes one thing changes nothing else.
+  const chosen = choiceOf(policy.leaveTiers);
+  const longLeave = chosen?.preset === "D2" ? chosen.longLeave : "director";
   const yesNo = (name: string, yes: Text, no: Text, now: boolean) => (
     <select name={name} id={name}>
       <option value="true" selected={now}>
@@ -125,7 +128,7 @@ function RulesForm({ policy, today, formToken, locale }: LeaveRulesPageProps) {
         {t(RULES_TEXTS.preset)}
         <select name="preset">
           {Object.entries<Text>(LEAVE_PRESETS).map(([code, label]) => (
-            <option key={code} value={code}>
+            <option key={code} value={code} selected={code === chosen?.preset}>
               {t(label)}
             </option>
           ))}
@@ -134,9 +137,15 @@ function RulesForm({ policy, today, formToken, locale }: LeaveRulesPageProps) {
       <label>
         {t(RULES_TEXTS.long)}
         <select name="longLeave">
-          <option value="director">{t(RULES_TEXTS.suggested)}</option>
-          <option value="supervisingLeader">{t(roleName("supervisingLeader"))}</option>
-          <option value="">{t(RULES_TEXTS.longNone)}</option>
+          <option value="director" selected={longLeave === "director"}>
+            {t(RULES_TEXTS.suggested)}
+          </option>
+          <option value="supervisingLeader" selected={longLeave === "supervisingLeader"}>
+            {t(roleName("supervisingLeader"))}
+          </option>
+          <option value="" selected={longLeave === ""}>
+            {t(RULES_TEXTS.longNone)}
+          </option>
         </select>
       </label>
       <label for="outingNeedsApproval">

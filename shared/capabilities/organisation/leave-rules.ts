@@ -1,5 +1,6 @@
 // A centre's rules of leave, outings and absence as they are chosen: a preset, its missing case, two switches, a date.
 import * as z from "zod";
+import { sameContent } from "../../kernel/canonical-json.ts";
 import { isPlainDate, type PlainDate } from "../../kernel/plain-date.ts";
 import { defineProblems, type Problem } from "../../kernel/problem.ts";
 import { err, ok, type Result } from "../../kernel/result.ts";
@@ -36,6 +37,19 @@ export function tiersOf({ preset, longLeave }: Pick<LeaveRules, "preset" | "long
   return D2_LEAVE_TIERS.map((tier) =>
     tier.approvers.length > 0 || longLeave === "" ? tier : { ...tier, approvers: [longLeave] },
   );
+}
+
+/** The choice that gives some tiers; nothing where they were not chosen here. */
+export function choiceOf(
+  tiers: readonly ApprovalTier[],
+): Pick<LeaveRules, "preset" | "longLeave"> | undefined {
+  const choices = [
+    { preset: "D3", longLeave: "" },
+    { preset: "D2", longLeave: "director" },
+    { preset: "D2", longLeave: "supervisingLeader" },
+    { preset: "D2", longLeave: "" },
+  ] as const;
+  return choices.find((choice) => sameContent(tiersOf(choice), tiers));
 }
 
 /** The centre with the rules in force from a day on; those of the days before stay as they were. */

@@ -45,6 +45,12 @@ test("rules for a day to come are saved, said to be, and shown with their day", 
   expect(html).toMatch(/现行规定.*只列为未说明.*2026-12-01.*按旷工处理/s);
 });
 
+test("the form begins with what is in force, so that one change changes nothing else", async () => {
+  const { html } = await admin.open(PAGE);
+  const selected = [...html.matchAll(/<option value="(\w*)" selected/g)].map(([, value]) => value);
+  expect(selected).toEqual(["D3", "director", "true", "false"]);
+});
+
 test("a day that is past is refused with the field and the remedy", async () => {
   const before = await centre();
   expect(await save("2026-11-19")).toMatchObject({ status: 422, code: "rules_from_past" });

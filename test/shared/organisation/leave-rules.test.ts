@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { Centre, policyOn } from "../../../shared/capabilities/organisation/centre.ts";
 import {
+  choiceOf,
   type LeaveRules,
   tiersOf,
   withLeaveRules,
@@ -25,6 +26,15 @@ test("D2's third case is whoever the centre names, and stays without a rule unti
   expect(approversFor(tiersOf({ preset: "D2", longLeave: "" }), 6, ["clerk"])).toBeNull();
   expect(approversFor(tiersOf({ preset: "D2", longLeave: "director" }), 6, ["clerk"])).toEqual(["director"]);
   expect(approversFor(tiersOf({ preset: "D3", longLeave: "" }), 1, ["clerk"])).toEqual(["hallHead"]);
+});
+
+test("a choice is known again by its tiers, and others are nobody's choice", () => {
+  for (const longLeave of ["director", "supervisingLeader", ""] as const) {
+    const choice = { preset: "D2", longLeave } as const;
+    expect(choiceOf(tiersOf(choice))).toEqual(choice);
+  }
+  expect(choiceOf(tiersOf({ preset: "D3", longLeave: "" }))?.preset).toBe("D3");
+  expect(choiceOf([{ maxHalfDays: null, approvers: ["clerk"] }])).toBeUndefined();
 });
 
 test("the rules hold from their day on, and leave the other choices and the days before alone", () => {
